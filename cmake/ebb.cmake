@@ -1,0 +1,82 @@
+# How a room is built: folder = target = namespace.
+#
+#   ebb_room(<folder> DEPS <rooms and libraries> [TEST_DEPS ...])
+#
+# Every *.cpp of the folder (not of its sub-folders unless SUBDIRS names them) goes into the static library ebb_<room>;
+# every *_test.cpp into the test program ebb_<room>_test, which exists only with EBB_TESTS.
+
+set(EBB_ROOT ${CMAKE_CURRENT_LIST_DIR}/..)
+cmake_path(NORMAL_PATH EBB_ROOT)
+
+# Boost 1.81, header only, unpacked beside the build and never installed (see tools/install/packages.sh).
+set(EBB_BOOST "${EBB_ROOT}build/boost/usr/include" CACHE PATH "headers of Boost 1.81")
+
+add_library(ebb_flags INTERFACE)
+target_include_directories(ebb_flags INTERFACE ${EBB_ROOT} ${CMAKE_BINARY_DIR}/generated)
+target_compile_options(ebb_flags INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers)
+if(EBB_WERROR)
+  target_compile_options(ebb_flags INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 reports false positives inside libstdc++ at -O2.
+  target_compile_options(ebb_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-conversion -Wno-missing-field-initializers)
+endif()
+
+# Core: the same bytes everywhere.
+add_library(ebb_core_flags INTERFACE)
+target_link_libraries(ebb_core_flags INTERFACE ebb_flags)
+target_compile_options(ebb_core_flags INTERFACE -ffp-contract=off -fno-exceptions -fno-threadsafe-statics)
+
+function(ebb_rooms)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS ${EBB_ROOT}/${folder}/CMakeLists.txt)
+      add_subdirectory(${EBB_ROOT}/${folder} ${CMAKE_BINARY_DIR}/rooms/${folder})
+    endif()
+  endforeach()
+endfunction()
+
+function(ebb_room folder)
+  cmake_parse_arguments(R "" "" "DEPS;TEST_DEPS;SUBDIRS" ${ARGN})
+  get_filename_component(name ${folder} NAME)
+  set(globs ${EBB_ROOT}/${folder}/*.cpp)
+  foreach(sub IN LISTS R_SUBDIRS)
+    list(APPEND globs ${EBB_ROOT}/${folder}/${sub}/*.cpp)
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS ${globs})
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(folder MATCHES "^core/")
+    set(flags ebb_core_flags)
+  else()
+    set(flags ebb_flags)
+  endif()
+  if(sources)
+    add_library(ebb_${name} STATIC ${sources})
+    target_link_libraries(ebb_${name} PUBLIC ${flags} ${R_DEPS})
+    if(TARGET ebb_generated)
+      add_dependencies(ebb_${name} ebb_generated)
+    endif()
+  else()
+    add_library(ebb_${name} INTERFACE)
+    target_link_libraries(ebb_${name} INTERFACE ${flags} ${R_DEPS})
+  endif()
+  if(EBB_TESTS AND tests AND NOT EBB_WASM)
+    ebb_test(ebb_${name}_test SOURCES ${tests} DEPS ebb_${name} ${R_TEST_DEPS})
+  endif()
+endfunction()
+
+# One test program. CTest runs it whole: a process per program, not per case.
+function(ebb_test target)
+  cmake_parse_arguments(T "" "" "SOURCES;DEPS" ${ARGN})
+  find_package(GTest REQUIRED)
+  add_executable(${target} ${T_SOURCES})
+  target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)
+  target_compile_definitions(${target} PRIVATE EBB_ROOT="${EBB_ROOT}")
+  target_compile_options(${target} PRIVATE -Wno-conversion -Wno-shadow)
+  add_test(NAME ${target} COMMAND ${target})
+endfunction()
+
+if(EBB_TESTS)
+  enable_testing()
+endif()

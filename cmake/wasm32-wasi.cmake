@@ -1,0 +1,15 @@
+# clang-19 and Debian's wasi-libc and libc++: one front end for native and WebAssembly.
+set(CMAKE_SYSTEM_NAME WASI)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_CXX_COMPILER clang++-19)
+set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_AR llvm-ar-19 CACHE FILEPATH "")
+set(CMAKE_RANLIB llvm-ranlib-19 CACHE FILEPATH "")
+find_program(CMAKE_AR llvm-ar-19)
+find_program(CMAKE_RANLIB llvm-ranlib-19)
+set(CMAKE_CXX_FLAGS_INIT "-fno-exceptions -msimd128 -stdlib=libc++ -DBOOST_SYSTEM_DISABLE_THREADS -DBOOST_NO_EXCEPTIONS")
+# --stack-first: without it an overflowing stack overwrites static data before it traps.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-mexec-model=reactor -Wl,--stack-first -Wl,-z,stack-size=1048576 -Wl,--gc-sections")
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(EBB_WASM ON CACHE BOOL "")
