@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   root.footer("Exit codes: 0 done, 1 refused, 2 usage, 3 bad input, 4 environment.");
   ebb::cli::Outcome outcome;
 #define EBB_ADD(name) ebb::cli::add_##name(root, outcome);
-  EBB_HAVE(EBB_ADD)
+#include "commands.inc"  // made by CMake from the files of this folder
 #undef EBB_ADD
   try {
     root.parse(argc, argv);
