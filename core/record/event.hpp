@@ -1,0 +1,71 @@
+// One event = one JSON line: a header that every kind shares, and the data of its kind.
+#pragma once
+#include <variant>
+
+#include "core/record/events/answer_given.hpp"
+#include "core/record/events/clinician_yes_stated.hpp"
+#include "core/record/events/goals_set.hpp"
+#include "core/record/events/dilator_set_entered.hpp"
+#include "core/record/events/opening_answered.hpp"
+#include "core/record/events/session_started.hpp"
+#include "core/record/events/session_checked.hpp"
+#include "core/record/events/session_ended.hpp"
+#include "core/record/events/try_recorded.hpp"
+#include "core/record/events/clinic_session_recorded.hpp"
+#include "core/record/events/placement_recorded.hpp"
+#include "core/record/events/day_described.hpp"
+#include "core/record/events/pause_began.hpp"
+#include "core/record/events/pause_ended.hpp"
+#include "core/record/events/preference_set.hpp"
+#include "core/record/events/entry_corrected.hpp"
+#include "core/record/events/entry_withdrawn.hpp"
+#include "core/record/events/decision_published.hpp"
+
+namespace ebb::record {
+
+/// Hybrid logical clock: physical milliseconds and a counter, written "<ms>-<n>".
+struct Hlc {
+  std::int64_t ms = 0;
+  std::uint32_t n = 0;
+  auto operator<=>(const Hlc&) const = default;
+};
+std::string format(const Hlc& h);
+Result<Hlc> parse_hlc(std::string_view text);  ///< Errors: bad_hlc
+
+/// A kind this build does not know: kept and forwarded whole. `critical`: nothing may be advised without understanding it.
+struct UnknownKind {
+  std::string kind;
+  std::int32_t version = 1;
+  bool critical = false;
+  json::Value data;
+};
+
+using Data = std::variant<AnswerGiven, ClinicianYesStated, GoalsSet, DilatorSetEntered, OpeningAnswered, SessionStarted, SessionChecked, SessionEnded, TryRecorded, ClinicSessionRecorded, PlacementRecorded, DayDescribed, PauseBegan, PauseEnded, PreferenceSet, EntryCorrected, EntryWithdrawn, DecisionPublished, UnknownKind>;
+
+struct Event {
+  Ulid id;
+  Ulid member;
+  Ulid device;
+  Hlc hlc;
+  Moment at;         ///< the clock on her wall when it was written
+  std::string zone;  ///< IANA name, for people; rules never read it
+  Day day;           ///< her local day when it was written; the only thing rules count days by
+  Data data;
+  bool critical = false;
+};
+
+std::string_view kind_of(const Event& e);
+/// The stream an event travels in.
+Compartment compartment_of(const Event& e);
+
+inline constexpr std::size_t line_bytes_max = 64 * 1024;
+
+/// One line, without its newline. Errors: line_too_large, json_*, wrong_shape, impossible_value, bad_*; the detail begins with the path.
+Result<Event> decode_line(std::string_view line);
+/// Canonical bytes: the same event always gives the same line.
+std::string encode_line(const Event& e);
+
+/// The one order of events: hlc, device, id.
+bool before(const Event& a, const Event& b);
+
+}  // namespace ebb::record

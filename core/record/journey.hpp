@@ -1,0 +1,100 @@
+// The Journey: everything the log says, folded. Everything shown or advised is computed from this and the time.
+#pragma once
+#include "core/record/event.hpp"
+
+namespace ebb::record {
+
+/// Common to everything that came from one event. `order` is its place in the one order of events.
+struct Origin {
+  Ulid event;
+  Moment at;
+  Day day;
+  std::uint32_t order = 0;
+};
+
+struct Answer {
+  Origin origin;
+  AnswerGiven given;
+};
+struct ClinicianYes {
+  Origin origin;
+  ClinicianYesStated stated;
+};
+struct DilatorSet {
+  Origin origin;
+  DilatorSetEntered entered;
+};
+struct Opening {
+  Origin origin;
+  OpeningAnswered answered;
+};
+/// A session from start to end. Without `ended` it is still open or was lost: it counts as interrupted, nothing felt is invented.
+struct Session {
+  Ulid session;
+  Origin origin;  ///< of its start (or of its end, when the start is not held)
+  std::optional<SessionStarted> started;
+  std::vector<SessionChecked> checks;
+  std::optional<SessionEnded> ended;
+  std::optional<Origin> end;
+};
+struct Try {
+  Origin origin;
+  TryRecorded recorded;
+};
+struct ClinicSession {
+  Origin origin;
+  ClinicSessionRecorded recorded;
+};
+struct Placement {
+  Origin origin;
+  PlacementRecorded recorded;
+};
+struct DayNote {
+  Origin origin;
+  DayDescribed described;
+};
+/// A pause, from its first day; `last` is absent while it lasts.
+struct Pause {
+  Origin origin;
+  PauseBegan began;
+  std::optional<Day> last;
+};
+struct Published {
+  Origin origin;
+  DecisionPublished decision;
+};
+
+/// An event or line that counts for nothing, and why.
+struct Refused {
+  std::string id;                    ///< of the event, empty when it could not be read
+  std::optional<std::int64_t> line;  ///< where the log came as lines; counts from 1
+  std::string reason;                ///< an error id
+};
+
+struct Journey {
+  Moment at;                                 ///< the moment it was folded for
+  std::int64_t events = 0;                   ///< that count
+  std::vector<Compartment> held;             ///< compartments this reader holds
+  bool update_needed = false;                ///< a critical event of an unknown kind is in the log
+  std::vector<Answer> answers;               ///< all, in order; the last of a question counts
+  std::vector<ClinicianYes> clinician_yes;   ///< all, in order
+  std::optional<GoalsSet> goals;             ///< the last
+  std::vector<DilatorSet> sets;              ///< the last of each set id, in order of first entry
+  std::vector<Opening> openings;
+  std::vector<Session> sessions;             ///< in order of start
+  std::vector<Try> tries;
+  std::vector<ClinicSession> clinic_sessions;
+  std::vector<Placement> placements;
+  std::vector<DayNote> days;
+  std::vector<Pause> pauses;
+  std::vector<Published> published;
+  std::vector<PreferenceSet> preferences;    ///< the last of each name
+  std::vector<Refused> refused;
+  std::vector<Ulid> from_the_future;         ///< kept, but counting for nothing until their time comes
+
+  bool holds(Compartment c) const;
+  /// The last answer to a question, or nullptr when it was never asked. A skipped one is returned as skipped.
+  const Answer* answer(std::string_view question) const;
+};
+
+}  // namespace ebb::record
