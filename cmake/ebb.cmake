@@ -2,13 +2,14 @@
 #
 #   ebb_room(<folder> DEPS <rooms and libraries> [TEST_DEPS ...])
 #
+# DEPS: rooms are ebb_<room>; Debian's libraries are lib_<name> (cmake/libraries.cmake).
 # Every *.cpp of the folder (not of its sub-folders unless SUBDIRS names them) goes into the static library ebb_<room>;
 # every *_test.cpp into the test program ebb_<room>_test, which exists only with EBB_TESTS.
 
 set(EBB_ROOT ${CMAKE_CURRENT_LIST_DIR}/..)
 cmake_path(NORMAL_PATH EBB_ROOT)
 
-# Boost 1.81, header only, unpacked beside the build and never installed (see tools/install/packages.sh).
+# Boost 1.81, header only, unpacked beside the build and never installed (see tools/install/boost.sh).
 set(EBB_BOOST "${EBB_ROOT}build/boost/usr/include" CACHE PATH "headers of Boost 1.81")
 
 add_library(ebb_flags INTERFACE)
@@ -20,6 +21,13 @@ endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports false positives inside libstdc++ at -O2.
   target_compile_options(ebb_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds -Wno-conversion -Wno-missing-field-initializers)
+endif()
+
+if(EBB_SANITIZED)
+  target_compile_definitions(ebb_flags INTERFACE EBB_SANITIZED)  # tests may do fewer rounds
+endif()
+if(EBB_FUZZ)
+  target_compile_options(ebb_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # Core: the same bytes everywhere.
@@ -46,6 +54,9 @@ function(ebb_room folder)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(folder MATCHES "^core/")
+    set_property(GLOBAL APPEND PROPERTY EBB_CORE_ROOMS ebb_${name})
+  endif()
   if(sources)
     add_library(ebb_${name} STATIC ${sources})
     target_link_libraries(ebb_${name} PUBLIC ebb_flags ${R_DEPS})
@@ -73,6 +84,12 @@ function(ebb_test target)
   target_compile_definitions(${target} PRIVATE EBB_ROOT="${EBB_ROOT}")
   target_compile_options(${target} PRIVATE -Wno-conversion -Wno-shadow)
   add_test(NAME ${target} COMMAND ${target})
+endfunction()
+
+# What a program over the whole core links: every core room that exists. Call it after the rooms.
+function(ebb_link_core target)
+  get_property(rooms GLOBAL PROPERTY EBB_CORE_ROOMS)
+  target_link_libraries(${target} PRIVATE ${rooms})
 endfunction()
 
 if(EBB_TESTS)

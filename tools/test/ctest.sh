@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds a preset and runs its tests. Usage: ctest.sh PRESET [ctest options]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. tools/install/say.sh
+[ -e "build/$1/build.ninja" ] || cmake --preset "$1"
+ninja -C "build/$1"
+ctest --test-dir "build/$1" -j 2 --verbose --no-tests=error --timeout 300 "${@:2}"
