@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """content/errors.json -> error_ids.hpp (C++ enum with exit codes and texts). Usage: errors.py ERRORS.json OUT.hpp"""
 import json
+import pathlib
 import re
 import sys
 
@@ -8,7 +9,7 @@ KEYS = ["id", "exit", "http", "happened", "safe", "do"]
 
 
 def load(path):
-    errors = json.load(open(path, encoding="utf-8"))
+    errors = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
     seen = set()
     for e in errors:
         if list(e) != KEYS:
@@ -35,12 +36,9 @@ def cpp(errors):
 
 
 def write_if_changed(path, text):
-    try:
-        if open(path, encoding="utf-8").read() == text:
-            return
-    except FileNotFoundError:
-        pass
-    open(path, "w", encoding="utf-8").write(text)
+    path = pathlib.Path(path)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

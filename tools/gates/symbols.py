@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""What core's compiled code reaches for outside itself, and whether it holds anything that can change. Usage: symbols.py BUILD_DIR...
+
+Reads every object under BUILD_DIR/rooms/core with nm and readelf (not the tests). Allowed symbols stand in tools/gates/symbols.txt, where
+`except <unit> <symbol or section>` names a debt: the gate fails as soon as no build needs it, so the list only shrinks.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+import gate
+
+NAME = "core symbols"
+# Sections that are written after loading, or run code before main.
+CHANGING = re.compile(r"\.(data|bss|tdata|tbss|init_array|fini_array|ctors)(\..*)?$")
+ONCE = re.compile(r"\.data\.rel\.ro(\..*)?$")
+
+
+def objects(build):
+    found = sorted(pathlib.Path(build).glob("rooms/core/**/*.o"))
+    return [o for o in found if not re.search(r"_test\.(dir|cpp)", o.as_posix())]
+
+
+def nm(paths, *options):
+    """(object, demangled symbol) pairs."""
+    out = subprocess.run(["nm", "-A", "-C", "-P", *options, *paths], capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        where, _, rest = line.partition(": ")
+        m = re.match(r"(.*?) [A-Za-z-](?: [0-9a-f]+)*\s*$", rest)
+        yield where, m.group(1) if m else rest
+
+
+def sections(path):
+    """(name, size) of the sections of one object."""
+    out = subprocess.run(["readelf", "-S", "-W", path], capture_output=True, text=True, check=True).stdout
+    for m in re.finditer(r"\]\s+(\.\S+)\s+\w+\s+[0-9a-f]+\s+[0-9a-f]+\s+([0-9a-f]+)", out):
+        yield m.group(1), int(m.group(2), 16)
+
+
+def lists(path):
+    allow, debts = [], set()
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        key, _, rest = line.strip().partition(" ")
+        if key == "allow":
+            allow.append(rest.strip())
+        elif key == "except":
+            unit, _, symbol = rest.strip().partition(" ")
+            debts.add((unit, symbol.strip()))
+    return re.compile("|".join(f"(?:{a})" for a in allow)), debts
+
+
+def short(path):
+    """core/base/json.cpp out of .../rooms/core/base/CMakeFiles/ebb_base.dir/json.cpp.o"""
+    return re.sub(r".*rooms/(core/\w+)/CMakeFiles/\w+\.dir/", r"\1/", str(path)).removesuffix(".o")
+
+
+def needs(build):
+    """(unit, what, sentence): everything outside core that one build's core reaches for, and every section that can change."""
+    paths = objects(build)
+    defined = {symbol for _, symbol in nm(paths, "--defined-only")}
+    for where, symbol in nm(paths, "--undefined-only"):
+        if symbol not in defined:
+            yield short(where), symbol, f"needs {symbol}, which core may not use"
+    for path in paths:
+        for section, size in sections(path):
+            if size and CHANGING.match(section) and not ONCE.match(section):
+                yield short(path), section, f"{size} bytes in {section}: core holds no data that can change and runs nothing before main"
+
+
+def check(builds, allow_file=gate.HERE / "symbols.txt"):
+    allow, debts = lists(allow_file)
+    out, owed = [], set()
+    for build in builds:
+        if not objects(build):
+            return [f"{build}: no objects of core: build it first"]
+        for unit, what, sentence in needs(build):
+            if (unit, what) in debts:
+                owed.add((unit, what))
+            elif not allow.fullmatch(what):
+                out.append(f"{unit}:1: {sentence} ({build})")
+    return out + [f"tools/gates/symbols.txt: {unit} no longer needs {what}: remove the exception" for unit, what in sorted(debts - owed)]
+
+
+if __name__ == "__main__":
+    gate.report([(NAME, lambda _: check(sys.argv[1:] or ["build/dev"]))], gate.ROOT)
