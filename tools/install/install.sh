@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Installs what is missing and nothing else. Usage: install.sh run|test   (test includes run). Never removes a package.
+# Installs what is missing and nothing else. Usage: install.sh run|test|bench   (the last two include run). Never removes a package.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tools/install/say.sh
-need=${1:?run or test}
+need=${1:?run, test or bench}
 
-wanted=$(awk -v need="$need" '!/^#/ && NF && ($2 != "test" || need == "test") {print $1}' tools/install/packages.txt)
+wanted=$(awk -v need="$need" '!/^#/ && NF && ($2 != "test" && $2 != "bench" || $2 == need) {print $1}' tools/install/packages.txt)
 missing() {  # those of "$@" that dpkg does not hold installed
   comm -23 <(printf '%s\n' "$@" | sort -u) \
     <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "$@" 2>/dev/null | awk '$1 == "installed" {print $2}' | sort -u)
