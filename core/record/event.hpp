@@ -55,13 +55,24 @@ struct Event {
 };
 
 std::string_view kind_of(const Event& e);
-/// The stream an event travels in.
+std::int32_t version_of(const Event& e);
+/// The stream an event travels in. Of a kind this build does not know: the most closed one.
 Compartment compartment_of(const Event& e);
+Compartment compartment_of(const Data& data);
+
+/// The newest version this build reads and writes of a kind; absent when it does not know the kind.
+std::optional<std::int32_t> known_version(std::string_view kind);
+
+/// The data of a kind from JSON; an older version is brought up to date, a newer one or an unknown kind becomes UnknownKind.
+/// Errors: wrong_shape, impossible_value, bad_id, bad_day, not_a_whole_number; the detail begins with the path.
+Result<Data> decode_data(std::string_view kind, std::int32_t version, const json::Value& data);
+json::Value encode_data(const Data& data);
 
 inline constexpr std::size_t line_bytes_max = 64 * 1024;
 
-/// One line, without its newline. Errors: line_too_large, json_*, wrong_shape, impossible_value, bad_*; the detail begins with the path.
-Result<Event> decode_line(std::string_view line);
+/// One line, without its newline. Errors: line_too_large, json_*, wrong_shape, impossible_value, not_a_whole_number, bad_*; the detail begins
+/// with the path. `id`, when given, receives the event's id as soon as the line is known to be an event, also when its data is then refused.
+Result<Event> decode_line(std::string_view line, std::optional<Ulid>* id = nullptr);
 /// Canonical bytes: the same event always gives the same line.
 std::string encode_line(const Event& e);
 

@@ -28,7 +28,8 @@ struct Opening {
   Origin origin;
   OpeningAnswered answered;
 };
-/// A session from start to end. Without `ended` it is still open or was lost: it counts as interrupted, nothing felt is invented.
+/// A session from start to end; at least one of `started` and `ended` is there. Without `ended` it is still open or was lost: it counts as
+/// interrupted, nothing felt is invented.
 struct Session {
   Ulid session;
   Origin origin;  ///< of its start (or of its end, when the start is not held)
@@ -53,7 +54,7 @@ struct DayNote {
   Origin origin;
   DayDescribed described;
 };
-/// A pause, from its first day; `last` is absent while it lasts.
+/// A pause, from its first day to `last`, the day it was ended on; `last` is absent while it lasts.
 struct Pause {
   Origin origin;
   PauseBegan began;

@@ -22,11 +22,12 @@ struct Author {
   Ulid device;
 };
 
-/// Errors: wrong_shape, impossible_value (the draft), clock_overflow.
 struct Stamped {
   Event event;
   ClockState clock;
 };
+/// The clock never runs backwards for `now` going backwards, unless it had run more than 24 h ahead of `now`: then it begins again at `now`.
+/// Errors: wrong_shape (the draft, the zone), line_too_large, unknown_kind, clock_overflow.
 Result<Stamped> stamp(const ClockState& clock, const Now& now, std::span<const std::uint8_t, 10> random, const Author& author, Data draft);
 
 /// A received event moves the local clock, unless it is more than 24 h ahead of `now`.

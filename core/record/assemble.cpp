@@ -1,0 +1,126 @@
+#include "core/record/assemble.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace ebb::record {
+namespace {
+
+// Sessions are put together before they are listed: their parts may stand in any order.
+struct Parts {
+  const Standing* started = nullptr;
+  const Standing* ended = nullptr;
+  std::vector<const Standing*> checks;
+};
+
+template <class T>
+const T& as(const Standing& s) { return std::get<T>(*s.data); }
+
+Origin origin_of(const Standing& s) { return {s.event->id, s.event->at, s.event->day, s.order}; }
+
+class Assembler {
+ public:
+  Assembler(Resolved& resolved, Journey& journey) : resolved_(resolved), j_(journey) {}
+
+  std::vector<Standing> run() {
+    for (const Standing& s : resolved_.standing) {
+      current_ = &s;
+      std::visit([&](const auto& x) { take(x); }, *s.data);
+    }
+    for (const auto& [id, parts] : sessions_) close_session(id, parts);
+    std::stable_sort(j_.sessions.begin(), j_.sessions.end(), [](const Session& a, const Session& b) { return a.origin.order < b.origin.order; });
+    return counted();
+  }
+
+ private:
+  Resolved& resolved_;
+  Journey& j_;
+  const Standing* current_ = nullptr;
+  std::map<Ulid, Parts> sessions_;
+  std::vector<bool> refused_ = std::vector<bool>(resolved_.standing.size());
+
+  Origin origin() const { return origin_of(*current_); }
+
+  void refuse(const Standing& s, ErrorId reason) {
+    refused_[static_cast<std::size_t>(&s - resolved_.standing.data())] = true;
+    resolved_.refused.push_back({s.event, reason});
+  }
+
+  void take(const AnswerGiven& x) { j_.answers.push_back({origin(), x}); }
+  void take(const ClinicianYesStated& x) { j_.clinician_yes.push_back({origin(), x}); }
+  void take(const GoalsSet& x) { j_.goals = x; }
+  void take(const OpeningAnswered& x) { j_.openings.push_back({origin(), x}); }
+  void take(const TryRecorded& x) { j_.tries.push_back({origin(), x}); }
+  void take(const ClinicSessionRecorded& x) { j_.clinic_sessions.push_back({origin(), x}); }
+  void take(const PlacementRecorded& x) { j_.placements.push_back({origin(), x}); }
+  void take(const DayDescribed& x) { j_.days.push_back({origin(), x}); }
+  void take(const DecisionPublished& x) { j_.published.push_back({origin(), x}); }
+  void take(const EntryCorrected&) {}
+  void take(const EntryWithdrawn&) {}
+
+  void take(const DilatorSetEntered& x) {
+    const auto same = std::find_if(j_.sets.begin(), j_.sets.end(), [&](const DilatorSet& s) { return s.entered.set == x.set; });
+    if (same == j_.sets.end()) j_.sets.push_back({origin(), x});
+    else *same = {origin(), x};
+  }
+
+  void take(const PreferenceSet& x) {
+    const auto same = std::find_if(j_.preferences.begin(), j_.preferences.end(), [&](const PreferenceSet& p) { return p.name == x.name; });
+    if (same == j_.preferences.end()) j_.preferences.push_back(x);
+    else *same = x;
+  }
+
+  // A newer version of a kind that rules read may say anything: as cautious as a critical one.
+  void take(const UnknownKind& x) { j_.update_needed = j_.update_needed || x.critical || known_version(x.kind); }
+
+  void take(const SessionStarted& x) {
+    Parts& parts = sessions_[x.session];
+    if (parts.started) refuse(*current_, ErrorId::session_already_started);
+    else parts.started = current_;
+  }
+  void take(const SessionEnded& x) {
+    Parts& parts = sessions_[x.session];
+    if (parts.ended) refuse(*current_, ErrorId::session_already_ended);
+    else parts.ended = current_;
+  }
+  void take(const SessionChecked& x) { sessions_[x.session].checks.push_back(current_); }
+
+  void take(const PauseBegan& x) { j_.pauses.push_back({origin(), x, {}}); }
+  // Without a ladder every pause ends; with one, only the pauses of that ladder.
+  void take(const PauseEnded& x) {
+    bool any = false;
+    for (Pause& p : j_.pauses) {
+      if (p.last || (x.ladder && p.began.ladder != x.ladder)) continue;
+      p.last = std::max(p.origin.day, current_->event->day);
+      any = true;
+    }
+    if (!any) refuse(*current_, ErrorId::pause_not_open);
+  }
+
+  void close_session(const Ulid& id, const Parts& parts) {
+    const Standing* first = parts.started ? parts.started : parts.ended;
+    if (!first) {
+      for (const Standing* check : parts.checks) refuse(*check, ErrorId::session_unknown);
+      return;
+    }
+    Session s{id, origin_of(*first), {}, {}, {}, {}};
+    if (parts.started) s.started = as<SessionStarted>(*parts.started);
+    for (const Standing* check : parts.checks) s.checks.push_back(as<SessionChecked>(*check));
+    if (parts.ended) s.ended = as<SessionEnded>(*parts.ended), s.end = origin_of(*parts.ended);
+    j_.sessions.push_back(std::move(s));
+  }
+
+  std::vector<Standing> counted() const {
+    std::vector<Standing> out;
+    for (std::size_t i = 0; i < refused_.size(); ++i) {
+      if (!refused_[i]) out.push_back(resolved_.standing[i]);
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+std::vector<Standing> assemble(Resolved& resolved, Journey& journey) { return Assembler(resolved, journey).run(); }
+
+}  // namespace ebb::record

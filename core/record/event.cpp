@@ -1,0 +1,52 @@
+#include "core/record/event.hpp"
+
+#include <tuple>
+
+namespace ebb::record {
+namespace {
+
+constexpr std::string_view private_prefix = "private.";
+
+Compartment stream(const AnswerGiven& x) { return x.question.starts_with(private_prefix) ? Compartment::private_safety : Compartment::body; }
+Compartment stream(const EntryCorrected& x) { return x.compartment; }
+Compartment stream(const EntryWithdrawn& x) { return x.compartment; }
+Compartment stream(const UnknownKind&) { return Compartment::private_safety; }
+template <class T>
+Compartment stream(const T&) { return Compartment::body; }
+
+template <class T>
+std::string_view kind_name(const T&) { return T::kind; }
+std::string_view kind_name(const UnknownKind& x) { return x.kind; }
+
+template <class T>
+std::int32_t kind_version(const T&) { return T::version; }
+std::int32_t kind_version(const UnknownKind& x) { return x.version; }
+
+}  // namespace
+
+std::string_view kind_of(const Event& e) {
+  return std::visit([](const auto& x) { return kind_name(x); }, e.data);
+}
+
+std::int32_t version_of(const Event& e) {
+  return std::visit([](const auto& x) { return kind_version(x); }, e.data);
+}
+
+Compartment compartment_of(const Data& data) {
+  return std::visit([](const auto& x) { return stream(x); }, data);
+}
+
+Compartment compartment_of(const Event& e) { return compartment_of(e.data); }
+
+json::Value encode_data(const Data& data) {
+  return std::visit(
+      [](const auto& x) {
+        if constexpr (std::same_as<std::remove_cvref_t<decltype(x)>, UnknownKind>) return x.data;
+        else return encode(x);
+      },
+      data);
+}
+
+bool before(const Event& a, const Event& b) { return std::tie(a.hlc, a.device, a.id) < std::tie(b.hlc, b.device, b.id); }
+
+}  // namespace ebb::record

@@ -1,0 +1,255 @@
+#include "core/record/fold.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/record/journey_document.hpp"
+#include "core/record/testing.hpp"
+
+using namespace ebb;
+using namespace ebb::record;
+
+namespace {
+
+const Moment later = moment_for_testing("2026-06-01T00:00:00Z");
+Event make(std::uint64_t id, std::int64_t minutes, Data data, std::uint64_t device = 1) { return event_for_testing(id, minutes, std::move(data), device); }
+Ulid id(std::uint64_t n) { return ulid_for_testing(n); }
+Event answer(std::uint64_t n, std::int64_t minutes, std::string question, std::string choice) { return make(n, minutes, AnswerGiven{std::move(question), false, {std::move(choice)}, {}, {}}); }
+SessionStarted start(std::uint64_t s) { return {id(s), Ladder::touch, "touch.look", {}, "touch.look.normal"}; }
+SessionEnded end(std::uint64_t s, std::int64_t pain) {
+  SessionEnded e;
+  e.session = id(s), e.ladder = Ladder::touch, e.step = "touch.look", e.worst_pain = *Pain0to10::make(pain);
+  return e;
+}
+Event correction(std::uint64_t n, std::int64_t minutes, std::uint64_t target, json::Value data, Compartment c = Compartment::body) { return make(n, minutes, EntryCorrected{id(target), c, 1, std::move(data)}); }
+Event withdrawal(std::uint64_t n, std::int64_t minutes, std::uint64_t target, Compartment c = Compartment::body) { return make(n, minutes, EntryWithdrawn{id(target), c}); }
+json::Value answer_data(std::string question, std::string choice) { return encode(AnswerGiven{std::move(question), false, {std::move(choice)}, {}, {}}); }
+
+using Reasons = std::vector<std::pair<std::string, std::string>>;
+Reasons reasons(const Journey& j) {
+  Reasons out;
+  for (const auto& r : j.refused) out.emplace_back(r.id, r.reason);
+  return out;
+}
+std::string choice(const Journey& j, std::string_view question) {
+  const Answer* a = j.answer(question);
+  return a && !a->given.choices.empty() ? a->given.choices[0] : "";
+}
+
+TEST(Fold, AnEmptyLogIsAJourney) {
+  const Journey j = fold(std::vector<Event>{}, later);
+  EXPECT_EQ(j.events, 0);
+  EXPECT_TRUE(j.holds(Compartment::private_safety));
+  EXPECT_EQ(j.answer("safety.pregnant"), nullptr);
+}
+
+TEST(Fold, TheLastAnswerCountsAndAllAreKept) {
+  const std::vector<Event> log{answer(2, 10, "safety.pregnant", "yes"), answer(1, 5, "safety.pregnant", "no")};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.answers.size(), 2u);
+  EXPECT_EQ(choice(j, "safety.pregnant"), "yes");
+  EXPECT_EQ(j.answers[0].origin.order, 0u);
+}
+
+TEST(Fold, DuplicatesAreNothingNew) {
+  const Event a = answer(1, 5, "safety.pregnant", "no");
+  const Journey j = fold(std::vector{a, a, a}, later);
+  EXPECT_EQ(j.events, 1);
+  EXPECT_TRUE(j.refused.empty());
+}
+
+TEST(Fold, OneIdWithTwoContentsNeitherCounts) {
+  const std::vector<Event> log{answer(1, 5, "safety.pregnant", "no"), answer(1, 5, "safety.pregnant", "yes"), answer(2, 6, "safety.fever", "no")};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.answers.size(), 1u);
+  EXPECT_EQ(reasons(j), (Reasons{{id(1).str(), "same_id_other_content"}, {id(1).str(), "same_id_other_content"}}));
+}
+
+TEST(Fold, WhatIsWrittenLaterIsTheFuture) {
+  Event ahead = answer(3, 5, "safety.fever", "yes");
+  ahead.hlc.ms += 25 * ms_per_hour;
+  const std::vector<Event> log{answer(1, 5, "safety.pregnant", "no"), answer(2, 120, "safety.pregnant", "yes"), ahead};
+  const Journey then = fold(log, moment_for_testing("2026-01-05T09:00:00Z"));
+  EXPECT_EQ(choice(then, "safety.pregnant"), "no");
+  EXPECT_EQ(then.from_the_future, (std::vector<Ulid>{id(2), id(3)}));
+  const Journey after = fold(log, later);
+  EXPECT_EQ(choice(after, "safety.pregnant"), "yes");
+  EXPECT_TRUE(after.from_the_future.empty());
+}
+
+TEST(Fold, ADayThatIsNotOfItsTimeIsRefused) {
+  std::vector<Event> log;
+  for (int apart = -2; apart <= 2; ++apart) {
+    log.push_back(answer(static_cast<std::uint64_t>(10 + apart), apart, "q" + std::to_string(apart), "x"));
+    log.back().day = log.back().day + apart;
+  }
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.answers.size(), 3u);
+  EXPECT_EQ(reasons(j), (Reasons{{id(8).str(), "day_not_of_at"}, {id(12).str(), "day_not_of_at"}}));
+}
+
+TEST(Corrections, TheLastOneCountsInThePlaceOfTheEntry) {
+  const std::vector<Event> log{correction(3, 30, 1, answer_data("safety.pregnant", "maybe")), correction(2, 20, 1, answer_data("safety.pregnant", "no")), answer(1, 10, "safety.pregnant", "yes")};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.answers.size(), 1u);
+  EXPECT_EQ(choice(j, "safety.pregnant"), "maybe");
+  EXPECT_EQ(j.answers[0].origin.event, id(1));
+  EXPECT_TRUE(j.refused.empty());
+}
+
+TEST(Corrections, OfACorrection) {
+  const std::vector<Event> log{answer(1, 10, "q", "a"), correction(2, 20, 1, answer_data("q", "b")), correction(3, 30, 2, answer_data("q", "c"))};
+  EXPECT_EQ(choice(fold(log, later), "q"), "c");
+}
+
+TEST(Corrections, AWithdrawnCorrectionAndWhatCorrectsItFallTogether) {
+  const std::vector<Event> log{answer(1, 10, "q", "a"), correction(2, 20, 1, answer_data("q", "b")), correction(3, 30, 2, answer_data("q", "c")), withdrawal(4, 40, 2)};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(choice(j, "q"), "a");
+  EXPECT_TRUE(j.refused.empty());
+}
+
+TEST(Corrections, BeforeTheirTargetArrivesTheyWait) {
+  const Event c = correction(2, 20, 1, answer_data("q", "b"));
+  EXPECT_EQ(reasons(fold(std::vector{c}, later)), (Reasons{{id(2).str(), "target_not_here"}}));
+  const Journey j = fold(std::vector{c, answer(1, 10, "q", "a")}, later);
+  EXPECT_EQ(choice(j, "q"), "b");
+  EXPECT_TRUE(j.refused.empty());
+}
+
+TEST(Corrections, WithImpossibleDataAreRefusedByName) {
+  json::Value impossible = encode(end(50, 3));
+  for (auto& m : *impossible.as_object()) {
+    if (m.first == "worst_pain") m.second = json::Value(11);
+  }
+  const std::vector<Event> log{make(1, 10, end(50, 8)), correction(2, 20, 1, impossible), correction(3, 30, 1, answer_data("q", "b"))};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.sessions.at(0).ended->worst_pain->value(), 8);
+  EXPECT_EQ(reasons(j), (Reasons{{id(2).str(), "impossible_value"}, {id(3).str(), "wrong_shape"}}));
+}
+
+TEST(Corrections, OfANewerVersionAreNotGuessed) {
+  Event c = correction(2, 20, 1, answer_data("q", "b"));
+  std::get<EntryCorrected>(c.data).data_v = 2;
+  EXPECT_EQ(reasons(fold(std::vector{answer(1, 10, "q", "a"), c}, later)), (Reasons{{id(2).str(), "unknown_kind"}}));
+}
+
+TEST(Corrections, StayInTheCompartmentOfTheirEntry) {
+  const std::vector<Event> log{answer(1, 10, "private.afraid", "no"), correction(2, 20, 1, answer_data("private.afraid", "now")), answer(3, 30, "q", "a"),
+                               correction(4, 40, 3, answer_data("private.afraid", "now")), withdrawal(5, 50, 1)};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(choice(j, "private.afraid"), "no");
+  EXPECT_EQ(reasons(j), (Reasons{{id(2).str(), "wrong_compartment"}, {id(4).str(), "wrong_compartment"}, {id(5).str(), "wrong_compartment"}}));
+  const std::vector<Event> right{log[0], correction(2, 20, 1, answer_data("private.afraid", "now"), Compartment::private_safety)};
+  EXPECT_EQ(choice(fold(right, later), "private.afraid"), "now");
+}
+
+TEST(Corrections, InACircleAreRefused) {
+  const std::vector<Event> log{correction(1, 10, 2, answer_data("q", "a")), correction(2, 20, 1, answer_data("q", "b")), correction(3, 30, 3, answer_data("q", "c")), correction(4, 40, 2, answer_data("q", "d"))};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.events, 0);
+  ASSERT_EQ(j.refused.size(), 4u);
+  for (const auto& r : j.refused) EXPECT_EQ(r.reason, "correction_circular");
+}
+
+TEST(Withdrawals, TakeAnEntryBackForGood) {
+  const std::vector<Event> log{withdrawal(2, 20, 1), answer(1, 10, "q", "a"), withdrawal(3, 30, 2), correction(4, 40, 1, answer_data("q", "b"))};
+  const Journey j = fold(log, later);
+  EXPECT_EQ(j.answer("q"), nullptr);
+  EXPECT_EQ(reasons(j), (Reasons{{id(3).str(), "withdrawal_is_final"}}));
+}
+
+TEST(Sessions, ArePutTogetherInAnyOrder) {
+  const std::vector<Event> log{make(3, 12, end(50, 2)), make(2, 11, SessionChecked{id(50), *Pain0to10::make(1), {}, {}}), make(1, 10, start(50)), make(4, 20, start(51)), make(5, 30, end(52, 4))};
+  const Journey j = fold(log, later);
+  ASSERT_EQ(j.sessions.size(), 3u);
+  EXPECT_EQ(j.sessions[0].checks.size(), 1u);
+  EXPECT_EQ(j.sessions[0].ended->worst_pain->value(), 2);
+  EXPECT_EQ(j.sessions[0].end->order, 2u);
+  EXPECT_FALSE(j.sessions[1].ended) << "lost: nothing felt is invented";
+  EXPECT_FALSE(j.sessions[2].started);
+  EXPECT_EQ(j.sessions[2].origin.event, id(5));
+}
+
+TEST(Sessions, TheFirstEndInOrderCounts) {
+  const std::vector<Event> log{make(3, 13, end(50, 9)), make(2, 12, end(50, 2)), make(1, 10, start(50)), make(4, 14, start(50)), make(5, 15, SessionChecked{id(77), {}, {}, {}})};
+  const Journey j = fold(log, later);
+  ASSERT_EQ(j.sessions.size(), 1u);
+  EXPECT_EQ(j.sessions[0].ended->worst_pain->value(), 2);
+  EXPECT_EQ(reasons(j), (Reasons{{id(3).str(), "session_already_ended"}, {id(4).str(), "session_already_started"}, {id(5).str(), "session_unknown"}}));
+  EXPECT_EQ(j.events, 2);
+}
+
+TEST(Pauses, LastUntilTheyAreEnded) {
+  const std::int64_t day = 24 * 60;
+  const std::vector<Event> log{make(1, 0, PauseBegan{Ladder::dilator, PauseReason::period}), make(2, 2 * day, PauseBegan{{}, PauseReason::rest}),
+                               make(3, 3 * day, PauseEnded{Ladder::dilator}), make(4, 4 * day, PauseEnded{Ladder::touch})};
+  const Journey j = fold(log, later);
+  ASSERT_EQ(j.pauses.size(), 2u);
+  EXPECT_EQ(format(*j.pauses[0].last), "2026-01-08");
+  EXPECT_FALSE(j.pauses[1].last);
+  EXPECT_EQ(reasons(j), (Reasons{{id(4).str(), "pause_not_open"}}));
+  std::vector<Event> all = log;
+  all.push_back(make(5, 5 * day, PauseEnded{}));
+  EXPECT_EQ(format(*fold(all, later).pauses[1].last), "2026-01-10");
+}
+
+TEST(Fold, KeepsTheLastOfWhatReplacesItself) {
+  const DilatorSetEntered first{id(70), "mine", {}, {}, false, {}}, other{id(71), "second", {}, {}, false, {}}, again{id(70), "mine, measured", {}, {}, true, {}};
+  const std::vector<Event> log{make(1, 1, first), make(2, 2, other), make(3, 3, again), make(4, 4, PreferenceSet{"voice", "on"}), make(5, 5, PreferenceSet{"voice", "off"}),
+                               make(6, 6, GoalsSet{{Goal{GoalKind::tampon, {}, {}}}}), make(7, 7, GoalsSet{})};
+  const Journey j = fold(log, later);
+  ASSERT_EQ(j.sets.size(), 2u);
+  EXPECT_EQ(j.sets[0].entered.label, "mine, measured");
+  EXPECT_EQ(j.preferences.at(0).value, "off");
+  EXPECT_TRUE(j.goals->goals.empty());
+}
+
+TEST(UnknownKinds, CriticalOnesAndNewerVersionsAskForAnUpdate) {
+  EXPECT_FALSE(fold(std::vector{make(1, 1, UnknownKind{"moon.seen", 1, false, {}})}, later).update_needed);
+  EXPECT_TRUE(fold(std::vector{make(1, 1, UnknownKind{"moon.seen", 1, true, {}})}, later).update_needed);
+  EXPECT_TRUE(fold(std::vector{make(1, 1, UnknownKind{"session.ended", 2, false, {}})}, later).update_needed);
+  EXPECT_FALSE(fold(std::vector{make(1, 1, UnknownKind{"moon.seen", 1, true, {}}), withdrawal(2, 2, 1)}, later).update_needed);
+}
+
+TEST(Held, WhatIsNotHeldIsNotThere) {
+  const std::vector<Event> log{answer(1, 10, "private.afraid", "now"), answer(2, 20, "q", "a")};
+  const Journey j = fold(log, later, {{Compartment::body}});
+  EXPECT_FALSE(j.holds(Compartment::private_safety));
+  EXPECT_EQ(j.answer("private.afraid"), nullptr);
+  EXPECT_EQ(j.events, 1);
+  EXPECT_TRUE(j.refused.empty());
+}
+
+TEST(ReadLog, NamesLineAndByte) {
+  const std::string good = encode_line(answer(1, 5, "q", "a")) + "\n", next = encode_line(answer(2, 6, "q", "b"));
+  const Log log = read_log(good + "\n{\"id\":nonsense}\n" + next + "\n" + next.substr(0, 60));
+  EXPECT_EQ(log.events.size(), 2u);
+  EXPECT_EQ(log.lines, (std::vector<std::int64_t>{1, 4}));
+  EXPECT_EQ(log.lines_read, 4);
+  ASSERT_EQ(log.refused.size(), 2u);
+  EXPECT_EQ(log.refused[0].line, 3);
+  EXPECT_EQ(log.refused[0].reason, "json_malformed");
+  EXPECT_EQ(log.refused[1].reason, "torn_last_line");
+  ASSERT_TRUE(log.not_an_event);
+  EXPECT_EQ(*log.not_an_event->at, (Position{good.size() + 1 + 6, 3}));
+}
+
+TEST(ReadLog, ALastLineWithoutNewlineIsWholeWhenItReads) {
+  EXPECT_EQ(read_log(encode_line(answer(1, 5, "q", "a"))).events.size(), 1u);
+  const std::string impossible = R"({"id":"01JD0000000000000000000001","kind":"day.described","v":1,"member":"01JD0000000000000000000002","device":"01JD0000000000000000000003","hlc":"5-0","at":"2026-01-05T09:00:00Z","zone":"Etc/UTC","day":"2026-01-05","data":{"energy":"huge"}})";
+  const Log log = read_log(impossible);
+  EXPECT_EQ(log.refused.at(0).reason, "wrong_shape");
+  EXPECT_EQ(log.refused.at(0).id, "01JD0000000000000000000001");
+  EXPECT_FALSE(log.not_an_event);
+}
+
+TEST(ReadLog, TheJourneyOfALogNamesLines) {
+  const Event a = answer(1, 5, "q", "a"), b = answer(1, 5, "q", "b");
+  const Journey j = fold(read_log(encode_line(a) + "\n" + encode_line(b) + "\nnonsense\n" + encode_line(a) + "\n"), later);
+  ASSERT_EQ(j.refused.size(), 3u);
+  EXPECT_EQ(j.refused[0].line, 1);
+  EXPECT_EQ(j.refused[1].line, 2);
+  EXPECT_EQ(j.refused[2].reason, "json_malformed");
+}
+
+}  // namespace

@@ -1,0 +1,60 @@
+#include "core/record/fold.hpp"
+
+namespace ebb::record {
+namespace {
+
+struct Reader {
+  std::string_view text;
+  Log log;
+
+  void refuse(std::int64_t line, const std::optional<Ulid>& id, ErrorId reason) {
+    log.refused.push_back({id ? id->str() : std::string(), line, std::string(name_of(reason))});
+  }
+
+  void no_event(std::int64_t line, std::size_t begin, Error error) {
+    refuse(line, {}, error.id);
+    if (log.not_an_event) return;
+    error.at = Position{begin + (error.at ? error.at->byte : 0), static_cast<std::uint32_t>(line)};
+    log.not_an_event = std::move(error);
+  }
+
+  void take(std::int64_t line, std::size_t begin, std::string_view bytes, bool whole) {
+    std::optional<Ulid> id;
+    auto event = decode_line(bytes, &id);
+    if (event) {
+      log.events.push_back(std::move(*event));
+      log.lines.push_back(line);
+    } else if (id) {
+      refuse(line, id, event.error().id);  // an event, whose data says something impossible
+    } else if (!whole) {
+      refuse(line, {}, ErrorId::torn_last_line);
+    } else {
+      no_event(line, begin, std::move(event.error()));
+    }
+  }
+
+  void read() {
+    std::int64_t line = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t newline = text.find('\n', begin);
+      const bool whole = newline != std::string_view::npos;
+      const std::string_view bytes = text.substr(begin, whole ? newline - begin : newline);
+      ++line;
+      if (bytes.find_first_not_of(" \t\r") != std::string_view::npos) {
+        ++log.lines_read;
+        take(line, begin, bytes, whole);
+      }
+      begin += bytes.size() + 1;
+    }
+  }
+};
+
+}  // namespace
+
+Log read_log(std::string_view text) {
+  Reader reader{text, {}};
+  reader.read();
+  return std::move(reader.log);
+}
+
+}  // namespace ebb::record

@@ -1,0 +1,30 @@
+// Which events count, and with what data: duplicates, ids used twice, the future, withdrawals and corrections. Independent of arrival.
+#pragma once
+#include <memory>
+
+#include "core/record/fold.hpp"
+
+namespace ebb::record {
+
+/// An event that counts, with the data that counts (its own, or that of its last correction).
+struct Standing {
+  const Event* event;
+  const Data* data;
+  std::uint32_t order;  ///< its place in the one order of events
+};
+
+struct RefusedEvent {
+  const Event* event;
+  ErrorId reason;
+};
+
+struct Resolved {
+  std::vector<Standing> standing;              ///< in order
+  std::vector<RefusedEvent> refused;           ///< no order yet
+  std::vector<Ulid> from_the_future;           ///< in order
+  std::vector<std::unique_ptr<Data>> corrected;///< what Standing::data points to where an entry was corrected
+};
+
+Resolved resolve(std::span<const Event> events, const Moment& at, const FoldOptions& options);
+
+}  // namespace ebb::record
