@@ -14,7 +14,8 @@ set(EBB_BOOST "${EBB_ROOT}build/boost/usr/include" CACHE PATH "headers of Boost 
 
 add_library(ebb_flags INTERFACE)
 target_include_directories(ebb_flags INTERFACE ${EBB_ROOT} ${CMAKE_BINARY_DIR}/generated)
-target_compile_options(ebb_flags INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers)
+target_compile_options(ebb_flags INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-field-initializers
+  -Wno-deprecated-declarations)  # libstdc++ 12's own stable_sort uses std::get_temporary_buffer
 if(EBB_WERROR)
   target_compile_options(ebb_flags INTERFACE -Werror)
 endif()
