@@ -1,5 +1,6 @@
 // What her answers mean today: what is open, what waits and for whom, what needs care and how soon, what is possible for her body.
 #pragma once
+#include "core/assess/private_safety.hpp"
 #include "core/record/journey.hpp"
 
 namespace ebb::assess {
@@ -8,10 +9,11 @@ using record::Family;
 
 enum class GateState { open, ask, not_now };
 
-/// Why a family is not open, most binding first. Reasons that come from the private-safety compartment all read paused_for_now.
+/// Why a family is not open, most binding first; paused_for_now binds least. Reasons that come from private answers all read paused_for_now.
 enum class GateReason {
-  open, paused_for_now, update_needed, not_all_here, not_an_adult, not_asked_yet, asked_too_long_ago, pregnant_or_maybe, after_birth_or_surgery, infection_signs,
-  unexplained_bleeding, cancer_or_radiation, prescribed_dilation, pain_without_touch, new_lump, new_nerve_signs, fainting, reduced_feeling, something_inside, new_since_last, she_keeps_it_hidden
+  open, paused_for_now, update_needed, not_all_here, not_an_adult, she_keeps_it_hidden, something_inside, new_nerve_signs, infection_signs, unexplained_bleeding,
+  pregnant_or_maybe, after_birth_or_surgery, prescribed_dilation, fainting, pain_without_touch, new_since_last, cancer_or_radiation, new_lump, reduced_feeling,
+  not_asked_yet, asked_too_long_ago
 };
 
 /// How soon care is needed. Ordered: the smallest wins.
@@ -21,15 +23,19 @@ struct Gate {
   Family family{};
   GateState state{};
   GateReason reason{};
-  bool lying_flat_is_fine = true;   ///< false later in pregnancy
-  bool without_straining = false;   ///< release in pregnancy
+  bool lying_flat_is_fine = true;   ///< false later in pregnancy, or when the week is not known
+  bool without_straining = false;   ///< release in pregnancy and while something heals
+  bool nothing_inside = false;      ///< open, but only what stays outside (insertion is not open)
+  bool nothing_genital = false;     ///< open, but no stage that touches the genitals (infection signs, unexplained bleeding)
+  std::vector<std::string> because; ///< the questions behind the reason; empty when it is open and for every paused_for_now
 };
 
 /// A reason to seek care: which answer, how soon.
 struct Care {
   Urgency urgency{};
   std::string because;  ///< a reason code of the catalogue, care.*
-  std::string question; ///< the question whose answer gave it
+  std::string question; ///< the question that, answered again, says whether it still holds
+  Day since;            ///< the local day on which it was said
 };
 
 enum class Possible { not_asked, never_tried, not_possible, with_pain, comfortable };
@@ -52,10 +58,19 @@ struct Assessment {
   std::optional<WidthTenthMm> comfortable_width_tenth_mm;  ///< widest she marked comfortable with a known width
   bool touch_outside_comfortable = false;
   bool reduced_feeling = false;
-  bool pregnant_or_maybe = false;
+  bool autonomic_warning = false;       ///< spinal injury at chest level or above, or level not known: the emergency line stands beside every insertion
+  bool pregnant_or_maybe = false;       ///< pregnant, maybe, or not known
   bool after_menopause = false;
-  bool solo_practice_confirmed = true;  ///< false: private safety asks her, in private, to confirm that solo practice is her own wish
+  bool dryness_explained = false;       ///< menopause, breastfeeding or testosterone: dryness and thin tissue are explained
+  bool safety_gate_due = false;         ///< the safety gate has questions to ask again
+  std::vector<Ulid> sets_to_ask_about;  ///< sets that hold magnets, while an implant is possible: ask first
+  bool solo_practice_confirmed = true;  ///< private: never in a document others may see. false: she is asked, in private, whether solo practice is her own wish
   std::vector<std::string> first_day_open; ///< modules of the first day with questions still open, in order
+  std::vector<std::string> open_questions; ///< ids, in order; private ones are in `secret`
+  std::vector<record::Refused> refused;    ///< answers that count for nothing, by name
+  PrivateSafety secret;                    ///< private safety; for her eyes alone
+
+  bool under_18 = false;                ///< nothing but the pages on talking to a clinician and getting help
 
   const Gate& gate(Family f) const { return gates[static_cast<std::size_t>(f)]; }
 };
@@ -70,9 +85,9 @@ template <>
 struct EnumNames<assess::GateState> { static constexpr auto names = std::to_array<std::string_view>({"open", "ask", "not_now"}); };
 template <>
 struct EnumNames<assess::GateReason> {
-  static constexpr auto names = std::to_array<std::string_view>({"open", "paused_for_now", "update_needed", "not_all_here", "not_an_adult", "not_asked_yet", "asked_too_long_ago",
-    "pregnant_or_maybe", "after_birth_or_surgery", "infection_signs", "unexplained_bleeding", "cancer_or_radiation", "prescribed_dilation", "pain_without_touch", "new_lump",
-    "new_nerve_signs", "fainting", "reduced_feeling", "something_inside", "new_since_last", "she_keeps_it_hidden"});
+  static constexpr auto names = std::to_array<std::string_view>({"open", "paused_for_now", "update_needed", "not_all_here", "not_an_adult", "she_keeps_it_hidden", "something_inside",
+    "new_nerve_signs", "infection_signs", "unexplained_bleeding", "pregnant_or_maybe", "after_birth_or_surgery", "prescribed_dilation", "fainting", "pain_without_touch",
+    "new_since_last", "cancer_or_radiation", "new_lump", "reduced_feeling", "not_asked_yet", "asked_too_long_ago"});
 };
 template <>
 struct EnumNames<assess::Urgency> { static constexpr auto names = std::to_array<std::string_view>({"now", "today", "this_week", "routine"}); };

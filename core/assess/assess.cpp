@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "core/assess/abilities.hpp"
+#include "core/assess/assessment.hpp"
+#include "core/assess/care.hpp"
+#include "core/assess/clinician_yes.hpp"
+#include "core/assess/gates.hpp"
+#include "core/assess/interview.hpp"
+
+namespace ebb::assess {
+namespace {
+
+std::vector<Ulid> sets_to_ask_about(const Answers& a) {
+  std::vector<Ulid> sets;
+  if (a.chose("safety.implant", "no") || cleared(a, record::ClearedTopic::implant_and_magnets)) return sets;
+  for (const record::DilatorSet& s : a.journey().sets) {
+    if (s.entered.holds_magnets) sets.push_back(s.entered.set);
+  }
+  return sets;
+}
+
+void read_body(Assessment& x, const Answers& a) {
+  x.abilities = abilities(a);
+  x.comfortable_width_tenth_mm = comfortable_width(x.abilities);
+  x.touch_outside_comfortable = a.choice("possible.touch_outside") == "comfortable";
+  x.reduced_feeling = a.anything("safety.reduced_feeling") || (a.chose("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing"));
+  const auto level = a.choice("safety.spinal_level");
+  x.autonomic_warning = level == "chest_or_above" || level == "unknown" || a.skipped("safety.spinal_level");
+  x.pregnant_or_maybe = pregnant_or_unknown(a);
+  x.after_menopause = a.chose("safety.hormones", "menopause");
+  x.dryness_explained = a.anything("safety.hormones");
+  x.sets_to_ask_about = sets_to_ask_about(a);
+}
+
+void read_interview(Assessment& x, const Answers& a) {
+  for (const Module m : all_of<Module>()) {
+    if (m == Module::private_safety) {
+      // Only whether it was ever opened: anything finer would tell others what was answered. The rest is in `secret`.
+      if (x.secret.held && !x.secret.answered) x.first_day_open.emplace_back(name_of(m));
+      continue;
+    }
+    if (next_question(a, m).question) x.first_day_open.emplace_back(name_of(m));
+    for (std::string& id : open_questions(a, m)) x.open_questions.push_back(std::move(id));
+  }
+  x.safety_gate_due = next_question(a, Module::safety_gate).question != nullptr;
+}
+
+}  // namespace
+
+Assessment assess(const record::Journey& journey) {
+  const Answers answers(journey);
+  Assessment x;
+  x.secret = private_safety(answers);
+  x.solo_practice_confirmed = x.secret.solo_practice_confirmed;
+  x.gates = gates(answers, x.secret);
+  x.refused = answers.refused();
+  x.under_18 = answers.chose("safety.adult", "no");
+  if (x.under_18) {
+    x.abilities = abilities(Answers(record::Journey{.at = journey.at}));
+    return x;
+  }
+  x.care = care(answers);
+  read_body(x, answers);
+  read_interview(x, answers);
+  return x;
+}
+
+}  // namespace ebb::assess

@@ -1,0 +1,110 @@
+#include "core/assess/care.hpp"
+
+#include <algorithm>
+
+#include "core/assess/gates.hpp"
+
+namespace ebb::assess {
+namespace {
+
+using enum Urgency;
+
+class List {
+ public:
+  explicit List(const Answers& answers) : a_(answers) {}
+
+  /// One reason each: the first that gives a code keeps it.
+  void add(Urgency u, std::string_view because, std::string_view question, Day since) {
+    const bool there = std::any_of(all_.begin(), all_.end(), [&](const Care& c) { return c.because == because; });
+    if (there) return;
+    const auto behind = std::find_if(all_.begin(), all_.end(), [&](const Care& c) { return c.urgency > u; });
+    all_.insert(behind, {u, std::string(because), std::string(question), since});
+  }
+  void when(bool yes, Urgency u, std::string_view because, std::string_view question) {
+    const record::Answer* given = a_.of(question);
+    if (yes && given) add(u, because, question, given->origin.day);
+  }
+  std::vector<Care> most_urgent_first() && { return std::move(all_); }
+
+ private:
+  const Answers& a_;
+  std::vector<Care> all_;
+};
+
+// Rash, vomiting or dizziness matter at once when a tampon or cup is in, was in, or may have been.
+bool sudden_fever_with_tampon(const Answers& a) {
+  const bool sudden = a.chose("safety.fever_with", "rash") || a.chose("safety.fever_with", "vomiting") || a.chose("safety.fever_with", "dizziness");
+  return sudden && a.of("safety.fever_tampon") && !a.chose("safety.fever_tampon", "no");
+}
+
+void of_pregnancy(List& list, const Answers& a) {
+  list.when(a.anything("safety.pregnant_signs"), now, "care.pregnant_with_signs", "safety.pregnant_signs");
+  if (!pregnant_or_unknown(a)) return;
+  list.when(a.anything("safety.bleeding"), now, "care.pregnant_with_signs", "safety.bleeding");
+}
+
+void of_fever(List& list, const Answers& a) {
+  list.when(a.chose("safety.fever_with", "pelvic_pain"), now, "care.fever_with_pelvic_pain", "safety.fever_with");
+  list.when(sudden_fever_with_tampon(a), now, "care.fever_with_tampon", "safety.fever_with");
+  list.when(a.skipped("safety.fever_with"), now, "care.fever_not_sure", "safety.fever_with");
+  list.when(a.chose("safety.infection", "fever"), this_week, "care.fever", "safety.infection");
+}
+
+void of_nerves(List& list, const Answers& a) {
+  const bool signs = a.anything("safety.nerve"), asked = a.of("safety.nerve_since") != nullptr, old = a.chose("safety.nerve_since", "long_standing");
+  list.when(signs && asked && !old, now, "care.new_nerve_signs", "safety.nerve");
+  const bool bladder_or_bowel = a.chose("safety.nerve", "bladder_loss") || a.chose("safety.nerve", "retention") || a.chose("safety.nerve", "bowel_loss");
+  list.when(bladder_or_bowel && old, routine, "care.long_standing_bladder_bowel", "safety.nerve");
+}
+
+void of_bleeding(List& list, const Answers& a) {
+  list.when(a.chose("safety.bleeding", "soaking"), now, "care.soaking_bleeding", "safety.bleeding");
+  list.when(a.chose("safety.bleeding", "over_24h"), this_week, "care.bleeding_over_24h", "safety.bleeding");
+  list.when(a.chose("safety.bleeding", "after_sex"), this_week, "care.bleeding_after_sex", "safety.bleeding");
+  list.when(a.chose("safety.bleeding", "between_periods"), this_week, "care.bleeding_between_periods", "safety.bleeding");
+  list.when(a.chose("safety.bleeding", "after_menopause"), this_week, "care.bleeding_after_menopause", "safety.bleeding");
+  list.when(a.chose("safety.bleeding", "other"), this_week, "care.bleeding_unexplained", "safety.bleeding");
+}
+
+void of_infection(List& list, const Answers& a) {
+  list.when(a.chose("safety.infection", "sores"), this_week, "care.sores", "safety.infection");
+  list.when(a.chose("safety.infection", "discharge"), this_week, "care.discharge", "safety.infection");
+  list.when(a.chose("safety.infection", "burning_urine"), this_week, "care.burning_urine", "safety.infection");
+}
+
+void of_the_rest(List& list, const Answers& a) {
+  list.when(a.chose("safety.pain", "sudden_severe"), now, "care.sudden_severe_pain", "safety.pain");
+  list.when(a.chose("safety.fainting", "collapse"), now, "care.collapse", "safety.fainting");
+  list.when(a.chose("safety.fainting", "brief_on_an_attempt"), this_week, "care.faint_on_attempt", "safety.fainting");
+  list.when(a.anything("safety.lump"), this_week, "care.new_lump", "safety.lump");
+  list.when(a.anything("safety.something_inside"), today, "care.something_inside", "safety.something_inside");
+  list.when(a.anything("safety.hormones"), routine, "care.dryness", "safety.hormones");
+}
+
+void of_alarm(List& list, const Answers& a, const Alarm& x) {
+  using What = Alarm::What;
+  const bool bleeding = x.what == What::bleeding || x.what == What::spotting || x.what == What::soaking;
+  if (x.what == What::soaking) list.add(now, "care.soaking_bleeding", "safety.bleeding", x.day);
+  if (bleeding && pregnant_or_unknown(a)) list.add(now, "care.pregnant_with_signs", "safety.bleeding", x.day);
+  if (x.what == What::bleeding) list.add(this_week, "care.bleeding_unexplained", "safety.bleeding", x.day);
+  if (x.what == What::infection) list.add(this_week, "care.discharge_or_sores", "safety.infection", x.day);
+  if (x.what == What::something_inside) list.add(today, "care.something_inside", "safety.something_inside", x.day);
+}
+
+}  // namespace
+
+std::vector<Care> care(const Answers& a) {
+  List list(a);
+  of_bleeding(list, a);
+  of_pregnancy(list, a);
+  of_fever(list, a);
+  of_nerves(list, a);
+  of_infection(list, a);
+  of_the_rest(list, a);
+  for (const Alarm& x : a.alarms()) {
+    if (a.open(x)) of_alarm(list, a, x);
+  }
+  return std::move(list).most_urgent_first();
+}
+
+}  // namespace ebb::assess

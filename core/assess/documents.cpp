@@ -1,0 +1,42 @@
+#include "core/assess/documents.hpp"
+
+namespace ebb::assess {
+
+QuestionDocument document(const Question& q) {
+  QuestionDocument d{.id = std::string(q.id), .module = q.module, .kind = q.kind, .unit = q.unit, .min = q.min, .max = q.max, .is_private = q.is_private()};
+  for (const Option& o : q.options) d.options.push_back({std::string(o.id), o.alone, o.writes_nothing});
+  d.writes = q.goals ? record::GoalsSet::kind : record::AnswerGiven::kind;
+  d.why = "question." + d.id + ".why";
+  return d;
+}
+
+NextDocument next_document(const record::Journey& journey, Module module) {
+  const Answers answers(journey);
+  const Next next = next_question(answers, module);
+  NextDocument d{.because = next.because, .answered = next.answered, .of = next.of, .open = open_questions(answers, module)};
+  if (next.question) d.question = document(*next.question);
+  return d;
+}
+
+AssessmentDocument document(const Assessment& x, const record::Journey& journey) {
+  AssessmentDocument d{.at = journey.at, .under_18 = x.under_18, .care = x.care, .abilities = x.abilities};
+  for (const Gate& g : x.gates) {
+    d.gates.of_family.push_back({g.state, g.reason, g.lying_flat_is_fine, g.without_straining, g.nothing_inside, g.nothing_genital, g.because});
+  }
+  d.comfortable_width_tenth_mm = x.comfortable_width_tenth_mm;
+  d.touch_outside_comfortable = x.touch_outside_comfortable;
+  d.reduced_feeling = x.reduced_feeling;
+  d.autonomic_warning = x.autonomic_warning;
+  d.pregnant_or_maybe = x.pregnant_or_maybe;
+  d.after_menopause = x.after_menopause;
+  d.dryness_explained = x.dryness_explained;
+  d.safety_gate_due = x.safety_gate_due;
+  d.sets_to_ask_about = x.sets_to_ask_about;
+  if (journey.goals) d.goals = journey.goals->goals;
+  d.first_day_open = x.first_day_open;
+  d.open_questions = x.open_questions;
+  for (const record::Refused& r : x.refused) d.refused.push_back({r.id, r.reason});
+  return d;
+}
+
+}  // namespace ebb::assess

@@ -1,0 +1,253 @@
+#include "core/assess/gates.hpp"
+
+#include <algorithm>
+
+#include "core/assess/clinician_yes.hpp"
+#include "core/assess/interview.hpp"
+#include "evidence.hpp"
+
+namespace ebb::assess {
+namespace {
+
+using enum GateState;
+using record::ClearedTopic;
+using record::Compartment;
+
+using FamilySet = std::uint32_t;
+constexpr FamilySet only(Family f) { return FamilySet{1} << static_cast<unsigned>(f); }
+template <class... F>
+constexpr FamilySet of(F... f) { return (only(f) | ...); }
+
+constexpr FamilySet inside = only(Family::insertion);
+constexpr FamilySet hands_on = of(Family::touch, Family::insertion, Family::explore);  // practice of her own body
+constexpr FamilySet bodily = of(Family::release, Family::touch, Family::insertion, Family::together, Family::explore, Family::life, Family::sense);
+constexpr FamilySet all_but_learn = bodily | of(Family::calm, Family::think, Family::exposure);
+constexpr FamilySet reads_private = hands_on | of(Family::exposure, Family::together);
+
+// Something that keeps families from being open.
+struct Bar {
+  FamilySet families;
+  GateState state;
+  GateReason reason;
+  std::vector<std::string> because;
+};
+using Bars = std::vector<Bar>;
+
+void bar(Bars& bars, FamilySet families, GateState state, GateReason reason, std::vector<std::string> because = {}) {
+  bars.push_back({families, state, reason, std::move(because)});
+}
+
+// ---- who reads, and what they hold --------------------------------------------------------------------------------
+
+void by_record(Bars& bars, const record::Journey& j) {
+  if (j.update_needed) bar(bars, all_but_learn, not_now, GateReason::update_needed);
+  if (!j.holds(Compartment::body)) bar(bars, all_but_learn & ~only(Family::calm), not_now, GateReason::not_all_here);
+  if (!j.holds(Compartment::private_safety)) bar(bars, reads_private, not_now, GateReason::not_all_here);
+}
+
+// A pause she chose. Calm never closes.
+void by_pause(Bars& bars, const record::Journey& j) {
+  for (const record::Pause& p : j.pauses) {
+    if (p.last && *p.last < j.at.day()) continue;
+    if (!p.began.ladder) bar(bars, bodily | only(Family::exposure), not_now, GateReason::paused_for_now);
+    else if (*p.began.ladder == record::Ladder::dilator) bar(bars, inside, not_now, GateReason::paused_for_now);
+    else if (*p.began.ladder == record::Ladder::touch) bar(bars, only(Family::touch), not_now, GateReason::paused_for_now);
+    else if (*p.began.ladder == record::Ladder::release) bar(bars, only(Family::release), not_now, GateReason::paused_for_now);
+  }
+}
+
+void by_private_safety(Bars& bars, const PrivateSafety& s) {
+  if (!s.held) return;
+  if (!s.answered) return bar(bars, reads_private, not_now, GateReason::not_asked_yet);
+  if (s.partner_stages_closed) bar(bars, only(Family::together), not_now, GateReason::paused_for_now);
+  if (!s.solo_practice_confirmed) bar(bars, hands_on, not_now, GateReason::paused_for_now);
+  if (s.crisis) bar(bars, of(Family::insertion, Family::exposure, Family::together), not_now, GateReason::paused_for_now);
+}
+
+bool switched_on(const record::Journey& j, std::string_view name) {
+  const auto wish = std::find_if(j.preferences.begin(), j.preferences.end(), [&](const record::PreferenceSet& p) { return p.name == name; });
+  return wish != j.preferences.end() && wish->value == "on";
+}
+
+void by_choice(Bars& bars, const record::Journey& j) {
+  if (!switched_on(j, "together")) bar(bars, only(Family::together), not_now, GateReason::she_keeps_it_hidden);
+  if (!switched_on(j, "explore")) bar(bars, only(Family::explore), not_now, GateReason::she_keeps_it_hidden);
+}
+
+// ---- whether the gate was asked, and when -------------------------------------------------------------------------
+
+bool belongs_to_gate(const Question& q) { return q.module == Module::safety_gate && q.renew == Renew::with_the_gate && !q.shown_if.with_magnets; }
+
+bool older_than_the_gate(const Answers& a, const record::Answer& given) { return a.journey().at.day() - given.origin.day > evidence::gate_age_days; }
+
+Bars under_18() { return {{all_but_learn, not_now, GateReason::not_an_adult, {"safety.adult"}}}; }
+
+void by_age_of_person(Bars& bars, const Answers& a) {
+  if (!a.known("safety.adult")) bar(bars, all_but_learn & ~only(Family::calm), ask, GateReason::not_asked_yet, {"safety.adult"});
+}
+
+void by_gate_answers(Bars& bars, const Answers& a) {
+  std::vector<std::string> never, unknown, old, doubted;
+  for (const Question& q : all_questions()) {
+    if (!belongs_to_gate(q) || !a.shown(q)) continue;
+    const record::Answer* given = a.of(q.id);
+    if (!given) never.emplace_back(q.id);
+    else if (a.in_doubt(q.id)) doubted.emplace_back(q.id);
+    else if (given->given.skipped) unknown.emplace_back(q.id);
+    else if (older_than_the_gate(a, *given)) old.emplace_back(q.id);
+  }
+  if (!never.empty()) bar(bars, bodily, ask, GateReason::not_asked_yet, never);
+  if (!unknown.empty()) bar(bars, inside, ask, GateReason::not_asked_yet, unknown);
+  if (!old.empty()) bar(bars, inside, ask, GateReason::asked_too_long_ago, old);
+  if (!doubted.empty()) bar(bars, inside, not_now, GateReason::new_since_last, doubted);
+}
+
+// ---- the gate map ---------------------------------------------------------------------------------------------------
+
+void by_pregnancy(Bars& bars, const Answers& a) {
+  if (a.anything("safety.pregnant") && !cleared(a, ClearedTopic::pregnancy)) bar(bars, inside, ask, GateReason::pregnant_or_maybe, {"safety.pregnant"});
+  if (a.anything("safety.pregnant_signs")) bar(bars, inside, not_now, GateReason::pregnant_or_maybe, {"safety.pregnant_signs"});
+}
+
+bool twelve_weeks(const Answers& a) {
+  if (a.chose("safety.birth_or_surgery", "longer_ago_not_healed")) return true;
+  const auto weeks = weeks_now(a, "safety.birth_or_surgery_weeks");
+  return weeks && *weeks >= evidence::after_birth_weeks;
+}
+
+void by_birth_or_surgery(Bars& bars, const Answers& a) {
+  if (!a.anything("safety.birth_or_surgery")) return;
+  const auto weeks = weeks_now(a, "safety.birth_or_surgery_weeks");
+  const bool early = weeks && *weeks < evidence::after_birth_weeks;
+  const bool healed = a.chose("safety.birth_or_surgery_healed", "yes");
+  const bool not_healed = a.chose("safety.birth_or_surgery_healed", "no");
+  if (early) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_weeks"});
+  if (not_healed) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_healed"});
+  if (early || !healed) bar(bars, only(Family::touch), ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
+  if (!twelve_weeks(a) || !healed || !cleared(a, ClearedTopic::after_birth_or_surgery)) {
+    bar(bars, inside, ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
+  }
+}
+
+// Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported opens.
+void by_signs(Bars& bars, const Answers& a, std::string_view question, GateReason reason) {
+  if (a.anything(question)) bar(bars, inside, not_now, reason, {std::string(question)});
+  else if (a.reported(question) != Answers::never && !cleared(a, ClearedTopic::infection_or_bleeding)) bar(bars, inside, ask, reason, {std::string(question)});
+}
+
+// Her team's plan comes first: Ebb schedules no insertion, also with a yes; a yes opens the rest.
+void by_prescribed_dilation(Bars& bars, const Answers& a) {
+  if (!a.anything("safety.prescribed_dilation")) return;
+  bar(bars, inside, not_now, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
+  if (!cleared(a, ClearedTopic::prescribed_dilation)) bar(bars, bodily & ~inside, ask, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
+}
+
+void by_pain(Bars& bars, const Answers& a) {
+  if (a.chose("safety.pain", "sudden_severe")) bar(bars, inside, not_now, GateReason::pain_without_touch, {"safety.pain"});
+  if (a.anything("safety.pain") && !cleared(a, ClearedTopic::pain_without_touch)) bar(bars, inside, ask, GateReason::pain_without_touch, {"safety.pain"});
+}
+
+bool nerve_signs_are_new(const Answers& a) { return a.anything("safety.nerve") && !a.chose("safety.nerve_since", "long_standing"); }
+
+void by_nerves(Bars& bars, const Answers& a) {
+  if (nerve_signs_are_new(a)) {
+    bar(bars, inside, not_now, GateReason::new_nerve_signs, {"safety.nerve"});
+    bar(bars, of(Family::release, Family::touch, Family::sense), ask, GateReason::new_nerve_signs, {"safety.nerve"});
+  }
+  const bool long_numb = a.chose("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing");
+  if ((a.anything("safety.reduced_feeling") || long_numb) && !cleared(a, ClearedTopic::reduced_feeling)) {
+    bar(bars, inside, ask, GateReason::reduced_feeling, {long_numb ? "safety.nerve" : "safety.reduced_feeling"});
+  }
+}
+
+void by_fainting(Bars& bars, const Answers& a) {
+  if (a.chose("safety.fainting", "collapse")) bar(bars, inside, not_now, GateReason::fainting, {"safety.fainting"});
+  if (a.anything("safety.fainting") && !cleared(a, ClearedTopic::fainting)) bar(bars, inside, ask, GateReason::fainting, {"safety.fainting"});
+}
+
+void by_the_rest(Bars& bars, const Answers& a) {
+  if (a.anything("safety.cancer_or_radiation") && !cleared(a, ClearedTopic::pelvic_radiation_or_cancer)) {
+    bar(bars, inside, ask, GateReason::cancer_or_radiation, {"safety.cancer_or_radiation"});
+  }
+  if (a.anything("safety.lump") && !cleared(a, ClearedTopic::new_lump)) bar(bars, inside, ask, GateReason::new_lump, {"safety.lump"});
+  const bool noted = std::any_of(a.alarms().begin(), a.alarms().end(), [&](const Alarm& x) { return x.what == Alarm::What::something_inside && a.open(x); });
+  if (noted || a.anything("safety.something_inside")) bar(bars, inside, not_now, GateReason::something_inside, {"safety.something_inside"});
+}
+
+Bars all_bars(const Answers& a, const PrivateSafety& secret) {
+  Bars bars;
+  if (a.chose("safety.adult", "no")) return under_18();
+  by_record(bars, a.journey());
+  by_pause(bars, a.journey());
+  by_private_safety(bars, secret);
+  by_choice(bars, a.journey());
+  by_age_of_person(bars, a);
+  by_gate_answers(bars, a);
+  by_pregnancy(bars, a);
+  by_birth_or_surgery(bars, a);
+  by_signs(bars, a, "safety.infection", GateReason::infection_signs);
+  by_signs(bars, a, "safety.bleeding", GateReason::unexplained_bleeding);
+  by_prescribed_dilation(bars, a);
+  by_pain(bars, a);
+  by_nerves(bars, a);
+  by_fainting(bars, a);
+  by_the_rest(bars, a);
+  return bars;
+}
+
+// A pause binds least of all that closes: it never hides a reason to seek care, and a private hold beneath another reason shows nowhere.
+int binding(GateReason r) { return r == GateReason::paused_for_now ? static_cast<int>(EnumNames<GateReason>::names.size()) : static_cast<int>(r); }
+
+bool binds_more(const Bar& b, const Gate& g) {
+  const auto rank = [](GateState s) { return static_cast<int>(s); };
+  if (rank(b.state) != rank(g.state)) return rank(b.state) > rank(g.state);
+  return binding(b.reason) < binding(g.reason);
+}
+
+Gate gate_of(Family f, const Bars& bars) {
+  Gate g{.family = f, .state = open, .reason = GateReason::open};
+  for (const Bar& b : bars) {
+    if ((b.families & only(f)) != 0 && (g.state == open || binds_more(b, g))) g.state = b.state, g.reason = b.reason, g.because = b.because;
+  }
+  return g;
+}
+
+bool flat_is_fine(const Answers& a) {
+  if (!pregnant_or_unknown(a)) return true;
+  const auto weeks = weeks_now(a, "safety.pregnant_weeks");
+  return weeks && *weeks < evidence::pregnant_flat_weeks;
+}
+
+void add_cautions(std::vector<Gate>& all, const Answers& a) {
+  const bool flat = flat_is_fine(a);
+  const bool no_strain = pregnant_or_unknown(a) || !a.known("safety.birth_or_surgery") || a.anything("safety.birth_or_surgery");
+  const bool nothing_inside = all[static_cast<std::size_t>(Family::insertion)].state != open;
+  const bool nothing_genital = a.anything("safety.infection") || a.anything("safety.bleeding");
+  for (Gate& g : all) {
+    g.lying_flat_is_fine = flat;
+    g.without_straining = no_strain;
+    g.nothing_inside = nothing_inside;
+    g.nothing_genital = nothing_genital && g.family == Family::together;
+  }
+}
+
+}  // namespace
+
+bool pregnant_or_unknown(const Answers& a) { return !a.known("safety.pregnant") || a.anything("safety.pregnant"); }
+
+std::optional<std::int32_t> weeks_now(const Answers& a, std::string_view question) {
+  const auto weeks = a.known(question) ? a.number(question) : std::nullopt;
+  if (!weeks) return std::nullopt;
+  constexpr std::int32_t days_of_a_week = 7;  // not care: the calendar
+  return *weeks + std::max(0, a.journey().at.day() - a.of(question)->origin.day) / days_of_a_week;
+}
+
+std::vector<Gate> gates(const Answers& answers, const PrivateSafety& secret) {
+  const Bars bars = all_bars(answers, secret);
+  std::vector<Gate> all;
+  for (const Family f : all_of<Family>()) all.push_back(gate_of(f, bars));
+  add_cautions(all, answers);
+  return all;
+}
+
+}  // namespace ebb::assess

@@ -1,0 +1,26 @@
+// Options that several questions share, and short ways to write the rows. Included by questions.cpp alone.
+#pragma once
+#include "core/assess/question.hpp"
+
+namespace ebb::assess::table {
+
+using enum Module;
+using enum QuestionKind;
+
+inline constexpr auto yes_no_options = std::to_array<Option>({{"yes"}, {"no"}});
+inline constexpr auto yes_no_unknown_options = std::to_array<Option>({{"yes"}, {"no"}, {"unknown"}});
+
+inline constexpr auto yes = std::to_array<std::string_view>({"yes"});
+inline constexpr auto yes_or_unknown = std::to_array<std::string_view>({"yes", "unknown"});
+
+constexpr Question safety(std::string_view id, QuestionKind kind, std::span<const Option> options, ShownIf shown_if = {}) {
+  return {id, safety_gate, kind, options, Unit::none, 0, 0, shown_if, Renew::with_the_gate};
+}
+constexpr Question in_private(std::string_view id, std::span<const Option> options, ShownIf shown_if = {}, Renew renew = Renew::never) {
+  return {id, private_safety, choice, options, Unit::none, 0, 0, shown_if, renew};
+}
+constexpr Question number_of(std::string_view id, Module module, Unit unit, std::int32_t min, std::int32_t max, ShownIf shown_if, Renew renew) {
+  return {id, module, number, {}, unit, min, max, shown_if, renew};
+}
+
+}  // namespace ebb::assess::table
