@@ -35,7 +35,9 @@ AssessmentDocument document(const Assessment& x, const record::Journey& journey)
   if (journey.goals) d.goals = journey.goals->goals;
   d.first_day_open = x.first_day_open;
   d.open_questions = x.open_questions;
-  for (const record::Refused& r : x.refused) d.refused.push_back({r.id, r.reason});
+  d.refused = journey.refused;
+  d.refused.insert(d.refused.end(), x.refused.begin(), x.refused.end());
+  d.from_the_future = journey.from_the_future;
   return d;
 }
 

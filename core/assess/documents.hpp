@@ -3,6 +3,7 @@
 #pragma once
 #include "core/assess/assessment.hpp"
 #include "core/assess/interview.hpp"
+#include "core/record/journey_document.hpp"
 
 namespace ebb::assess {
 
@@ -108,16 +109,6 @@ void describe(V& v, AbilityRung& x) {
   v.nullable("asked", x.asked, "the day it was answered");
 }
 
-struct RefusedAnswer {
-  std::string id, reason;
-};
-template <class V>
-void describe(V& v, RefusedAnswer& x) {
-  v.type("RefusedAnswer", "an answer that counts for nothing");
-  v.field("id", x.id, "id of the event");
-  v.field("reason", x.reason, "an error id");
-}
-
 struct AssessmentDocument {
   Moment at;
   bool under_18 = false;
@@ -130,7 +121,8 @@ struct AssessmentDocument {
   std::vector<Ulid> sets_to_ask_about;
   std::vector<record::Goal> goals;
   std::vector<std::string> first_day_open, open_questions;
-  std::vector<RefusedAnswer> refused;
+  std::vector<record::Refused> refused;
+  std::vector<Ulid> from_the_future;
 };
 template <class V>
 void describe(V& v, AssessmentDocument& x) {
@@ -152,7 +144,8 @@ void describe(V& v, AssessmentDocument& x) {
   v.field("goals", x.goals, "what she wants, in her order");
   v.field("first_day_open", x.first_day_open, "modules with something to ask today");
   v.field("open_questions", x.open_questions, "questions without an answer that counts");
-  v.field("refused", x.refused, "answers that count for nothing, by name");
+  v.field("refused", x.refused, "entries and answers that count for nothing, by name");
+  v.field("from_the_future", x.from_the_future, "ids of entries whose time has not come");
 }
 
 QuestionDocument document(const Question& q);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/assess/assessment.hpp"
+#include "core/record/fold.hpp"
 
 namespace ebb::assess::for_testing {
 
@@ -19,7 +20,7 @@ class Builder {
  public:
   /// Days count from the day the builder begins with.
   explicit Builder(std::string_view first_day = "2026-01-05") : first_(*parse_day(first_day)) {
-    journey.held.assign(all_of<record::Compartment>().begin(), all_of<record::Compartment>().end());
+    journey.held = record::all_compartments();
     at(0);
   }
   Builder& at(std::int32_t day) {

@@ -48,7 +48,7 @@ void by_record(Bars& bars, const record::Journey& j) {
 // A pause she chose. Calm never closes.
 void by_pause(Bars& bars, const record::Journey& j) {
   for (const record::Pause& p : j.pauses) {
-    if (p.last && *p.last < j.at.day()) continue;
+    if (p.last) continue;  // ended
     if (!p.began.ladder) bar(bars, bodily | only(Family::exposure), not_now, GateReason::paused_for_now);
     else if (*p.began.ladder == record::Ladder::dilator) bar(bars, inside, not_now, GateReason::paused_for_now);
     else if (*p.began.ladder == record::Ladder::touch) bar(bars, only(Family::touch), not_now, GateReason::paused_for_now);

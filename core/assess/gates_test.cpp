@@ -227,8 +227,7 @@ TEST(Gates, APauseSheChoseReadsPausedForNow) {
   EXPECT_EQ(assess(b.journey).gate(I).state, not_now);
   EXPECT_EQ(assess(b.journey).gate(Family::touch).state, open);
   b.journey.pauses.back().last = b.day(4);
-  EXPECT_EQ(assess(b.at(4).journey).gate(I).state, not_now);
-  EXPECT_EQ(assess(b.at(5).journey).gate(I).state, open);
+  EXPECT_EQ(assess(b.at(4).journey).gate(I).state, open) << "she ended it";
 }
 
 TEST(Gates, ACompartmentThatIsNotHeldIsNotAllHere) {
