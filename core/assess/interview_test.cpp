@@ -1,0 +1,170 @@
+#include "core/assess/interview.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/assess/documents.hpp"
+#include "core/assess/testing_table.hpp"
+
+namespace ebb::assess {
+namespace {
+
+using for_testing::Builder;
+using for_testing::say;
+
+std::string next(const Builder& b, Module m = Module::safety_gate) {
+  const Next n = next_question(b.journey, m);
+  return n.question ? std::string(n.question->id) : "";
+}
+
+TEST(Interview, AsksOneAfterTheOtherAndGoesOnWhereItWasLeft) {
+  Builder b;
+  EXPECT_EQ(next(b), "safety.adult");
+  say(b, "adult=yes");
+  EXPECT_EQ(next(b), "safety.pregnant");
+  say(b, "pregnant=maybe");
+  EXPECT_EQ(next(b), "safety.pregnant_weeks");
+  b.at(5);
+  EXPECT_EQ(next(b), "safety.pregnant_weeks");
+  say(b, "pregnant=no");
+  EXPECT_EQ(next(b), "safety.birth_or_surgery") << "the follow-ups are gone with their branch";
+}
+
+TEST(Interview, CountsWhatCounts) {
+  Builder b;
+  say(b, "adult=yes; pregnant=no");
+  const Next n = next_question(b.journey, Module::safety_gate);
+  EXPECT_EQ(n.answered, 2);
+  EXPECT_EQ(n.of, 14);
+  EXPECT_EQ(next_document(b.journey, Module::safety_gate).open.size(), 12u);
+}
+
+TEST(Interview, ASkippedQuestionIsOpenButNotAskedAgainTheSameDay) {
+  Builder b;
+  say(b, "adult=yes; pregnant skipped");
+  EXPECT_EQ(next(b), "safety.birth_or_surgery");
+  EXPECT_EQ(open_questions(Answers(b.journey), Module::safety_gate).front(), "safety.pregnant");
+  b.at(1);
+  EXPECT_EQ(next(b), "safety.pregnant");
+  EXPECT_EQ(name_of(next_question(b.journey, Module::safety_gate).because), "skipped_before");
+}
+
+TEST(Interview, AnswersOfAClosedBranchAreDiscarded) {
+  Builder b;
+  say(b, "adult=yes; infection=fever; fever_with=rash; fever_tampon=yes");
+  EXPECT_TRUE(Answers(b.journey).known("safety.fever_tampon"));
+  say(b, "infection=none");
+  EXPECT_FALSE(Answers(b.journey).known("safety.fever_with"));
+  EXPECT_FALSE(Answers(b.journey).known("safety.fever_tampon")) << "a branch inside a branch";
+  say(b, "infection=fever");
+  EXPECT_FALSE(Answers(b.journey).known("safety.fever_with")) << "asked anew when the branch opens again";
+}
+
+struct Impossible {
+  record::AnswerGiven given;
+  const char* reason;
+};
+
+TEST(Interview, ImpossibleAnswersAreRefusedByNameAndChangeNothing) {
+  const Impossible rows[] = {
+      {{"safety.moon", false, {"yes"}, {}, {}}, "question_unknown"},
+      {{"safety.lump", false, {"blue"}, {}, {}}, "answer_impossible"},
+      {{"safety.lump", false, {}, {}, {}}, "answer_impossible"},
+      {{"safety.lump", false, {"yes", "no"}, {}, {}}, "answer_impossible"},
+      {{"safety.lump", false, {}, 1, {}}, "answer_impossible"},
+      {{"safety.lump", true, {"yes"}, {}, {}}, "answer_impossible"},
+      {{"safety.infection", false, {"none", "fever"}, {}, {}}, "answer_impossible"},
+      {{"safety.infection", false, {"fever", "fever"}, {}, {}}, "answer_impossible"},
+      {{"safety.pregnant_weeks", false, {}, 12, {}}, "answer_not_asked"},
+      {{"goal.goals", false, {"tampon"}, {}, {}}, "answer_impossible"},
+  };
+  for (const auto& row : rows) {
+    Builder b;
+    say(b, "adult=yes; lump=no; infection=none");
+    b.given(row.given);
+    const Assessment a = assess(b.journey);
+    ASSERT_EQ(a.refused.size(), 1u) << row.given.question;
+    EXPECT_EQ(a.refused[0].reason, row.reason) << row.given.question;
+    EXPECT_TRUE(Answers(b.journey).chose("safety.lump", "no"));
+    EXPECT_TRUE(Answers(b.journey).chose("safety.infection", "none"));
+  }
+}
+
+TEST(Interview, NumbersHaveARange) {
+  for (const auto& [weeks, fits] : {std::pair{-1, false}, {0, true}, {45, true}, {46, false}}) {
+    Builder b;
+    say(b, "adult=yes; pregnant=yes");
+    b.number("safety.pregnant_weeks", weeks);
+    EXPECT_EQ(assess(b.journey).refused.empty(), fits) << weeks;
+  }
+}
+
+TEST(Interview, OffersWhatIsPossibleAgainAfterFourWeeks) {
+  Builder b;
+  for (const Question& q : all_questions()) {
+    if (q.module == Module::possible && q.kind == QuestionKind::choice) b.answer(q.id, {"never_tried"}).number(std::string(q.id) + ".fear", 50);
+  }
+  EXPECT_EQ(next(b, Module::possible), "");
+  EXPECT_EQ(next(b.at(27), Module::possible), "");
+  EXPECT_EQ(next(b.at(28), Module::possible), "possible.touch_outside");
+}
+
+TEST(Interview, GoalsAreAnsweredByGoalsSet) {
+  Builder b;
+  EXPECT_EQ(next(b, Module::goal), "goal.goals");
+  b.skip("goal.goals");
+  EXPECT_EQ(next(b, Module::goal), "");
+  EXPECT_EQ(next(b.at(1), Module::goal), "goal.goals");
+  b.journey.goals = record::GoalsSet{};
+  EXPECT_EQ(next(b, Module::goal), "") << "none is a choice too";
+  EXPECT_EQ(document(*find_question("goal.goals")).writes, "goals.set");
+}
+
+TEST(Interview, SomethingNewAsksItsQuestionFirst) {
+  Builder b;
+  b.clear().at(2);
+  b.journey.openings.push_back({b.origin(), {record::Ladder::dilator, true, {record::NewSince::infection}, {}}});
+  EXPECT_EQ(next(b), "safety.infection");
+  EXPECT_EQ(name_of(next_question(b.journey, Module::safety_gate).because), "something_new");
+}
+
+TEST(Abilities, AreReadFromTheAnswers) {
+  Builder b;
+  say(b, "possible.own_finger=comfortable; possible.own_finger.pain=1; possible.own_finger.fear=20; possible.own_finger.width=180");
+  say(b, "possible.dilator=with_pain; possible.dilator.pain=5; possible.dilator.width=280; possible.cotton_swab=not_possible; possible.touch_outside=comfortable");
+  const Assessment a = assess(b.journey);
+  ASSERT_EQ(a.abilities.size(), 7u);
+  const AbilityRung& finger = a.abilities[static_cast<std::size_t>(Ability::own_finger)];
+  EXPECT_EQ(finger.possible, Possible::comfortable);
+  EXPECT_EQ(finger.pain->value(), 1);
+  EXPECT_EQ(finger.fear->value(), 20);
+  EXPECT_EQ(finger.asked, b.day(0));
+  EXPECT_EQ(a.abilities[0].possible, Possible::not_possible);
+  EXPECT_EQ(a.abilities[static_cast<std::size_t>(Ability::speculum)].possible, Possible::not_asked);
+  EXPECT_EQ(a.comfortable_width_tenth_mm->value(), 180) << "with pain does not count";
+  EXPECT_TRUE(a.touch_outside_comfortable);
+}
+
+// Whatever is answered in whatever order, the interview ends, never asks twice on a day, and everything asked was shown.
+RC_GTEST_PROP(Interview, EndsWhateverIsAnswered, ()) {
+  Builder b;
+  say(b, "private.alone=yes");
+  for (const Module m : all_of<Module>()) {
+    std::vector<std::string> asked_today;
+    for (Next n = next_question(b.journey, m); n.question; n = next_question(b.journey, m)) {
+      const Question& q = *n.question;
+      RC_ASSERT(std::find(asked_today.begin(), asked_today.end(), std::string(q.id)) == asked_today.end());
+      asked_today.emplace_back(q.id);
+      RC_ASSERT(Answers(b.journey).shown(q));
+      if (q.goals && *rc::gen::arbitrary<bool>()) b.journey.goals = record::GoalsSet{};
+      else if (q.goals || *rc::gen::inRange(0, 4) == 0) b.skip(q.id);
+      else if (q.kind == QuestionKind::number) b.number(q.id, *rc::gen::inRange(q.min, q.max + 1));
+      else b.answer(q.id, {std::string(q.options[*rc::gen::inRange<std::size_t>(0, q.options.size())].id)});
+    }
+    const Assessment a = assess(b.journey);
+    RC_ASSERT(a.refused.empty());
+  }
+}
+
+}  // namespace
+}  // namespace ebb::assess
