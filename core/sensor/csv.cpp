@@ -33,7 +33,8 @@ struct Survey {
   std::uint32_t first_unreadable = 0;
   bool torn = false;
   std::optional<double> comment_rate;
-  std::vector<double> steps;          // of time, over 64 rows each
+  std::vector<double> steps;          // of time, mean over 64 rows each
+  std::vector<double> single_steps;   // of time, of the first rows
   double least_step = 0;
   std::uint64_t backwards = 0, still = 0;
   std::vector<std::int64_t> values;   // readable numbers of each column
@@ -129,6 +130,7 @@ Result<Survey> survey(const Table& t) {
       if (step < 0) ++s.backwards;
       else if (step == 0) ++s.still;
       else if (s.least_step == 0 || step < s.least_step) s.least_step = step;
+      if (s.single_steps.size() < steps_kept) s.single_steps.push_back(step);
     }
     before = now;
     if (!block_start) block_start = now, in_block = 0;
@@ -167,6 +169,19 @@ Result<Survey> survey(const Table& t) {
   return s;
 }
 
+double middle(std::vector<double>& x) {
+  std::stable_sort(x.begin(), x.end());
+  return x[x.size() / 2];
+}
+
+// The mean over many rows is exact where times are rounded; single steps are right where rows are missing and most steps agree.
+double usual_step(Survey& s) {
+  const double over_many = middle(s.steps), single = s.single_steps.empty() ? over_many : middle(s.single_steps);
+  const auto agreeing = std::count_if(s.single_steps.begin(), s.single_steps.end(), [&](double v) { return math::abs(v - single) <= single / 100; });
+  const bool most = agreeing > 0 && static_cast<std::size_t>(agreeing) * 10 > s.single_steps.size() * 9;
+  return single > 0 && most && over_many > single * 1.005 ? single : over_many;
+}
+
 // Clocks tick in whole numbers far more often than not: within a thousandth, the whole number is meant.
 double whole_when_near(double rate) {
   const double w = math::round(rate);
@@ -175,10 +190,9 @@ double whole_when_near(double rate) {
 
 Result<void> find_rate(Table& t, Survey& s, const std::optional<double>& comment_rate, const OpenOptions& options) {
   if (t.time && !s.steps.empty()) {
-    std::stable_sort(s.steps.begin(), s.steps.end());
     const double stated = t.columns[*t.time].time_scale;
     t.time_scale = options.time_unit ? (*options.time_unit == TimeUnit::ms ? 1e-3 : 1.0) : stated > 0 ? stated : 1.0;
-    const double step = s.steps[s.steps.size() / 2] * t.time_scale;
+    const double step = usual_step(s) * t.time_scale;
     if (!options.rate_hz && step >= step_too_long_s) return fail(ErrorId::step_too_long, "the times are " + std::to_string(step) + " s apart", Position{0, t.first_line});
     if (!options.rate_hz && step > 0) t.rate_hz = whole_when_near(1 / step);
     if (s.still > s.rows / 100) t.coarse = s.least_step * t.time_scale;

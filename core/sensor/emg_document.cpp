@@ -56,7 +56,7 @@ class Analyst {
       described.quality.flags = a.error().id == ErrorId::rate_not_possible ? std::vector{signal::Flag::low_rate} : std::vector{signal::Flag::dropped};
       described.duration_s = c.rate_hz > 0 ? tenth_ms(static_cast<double>(c.samples) / c.rate_hz) : 0;
       const bool slow = a.error().id == ErrorId::rate_not_possible;
-      out.document.warnings.push_back({slow ? WarningCode::rate_unusable : WarningCode::channel_empty, place(k) + ": " + hertz(c.rate_hz) + " samples a second"});
+      remark(out.document, k, slow ? WarningCode::rate_unusable : WarningCode::channel_empty, hertz(c.rate_hz) + " samples a second");
     }
     out.document.channels.push_back(std::move(described));
     out.channels.push_back(std::move(kept));
@@ -64,11 +64,27 @@ class Analyst {
   }
 
  private:
-  static std::string place(std::size_t k) { return "channel " + std::to_string(k + 1); }
-  void tell_about_rate(EmgDocument& d, std::size_t k, const signal::Analysis& a) {
-    if (a.rate_hz < 200) d.warnings.push_back({WarningCode::rate_low, place(k) + ": " + hertz(a.rate_hz) + " samples a second; nothing above " + hertz(a.high_hz) + " Hz is seen"});
-    else if (a.high_hz < settings_.high_hz) d.warnings.push_back({WarningCode::band_narrowed, place(k) + ": " + hertz(settings_.low_hz) + " to " + hertz(a.high_hz) + " Hz"});
+  // The same remark on many channels is one warning.
+  void remark(EmgDocument& d, std::size_t k, WarningCode code, std::string what) {
+    for (Remark& r : remarks_) {
+      if (r.code != code || r.what != what) continue;
+      d.warnings[r.place].detail = std::to_string(++r.channels) + " channels: " + what;
+      return;
+    }
+    d.warnings.push_back({code, "channel " + std::to_string(k + 1) + ": " + what});
+    remarks_.push_back({code, std::move(what), d.warnings.size() - 1, 1});
   }
+  void tell_about_rate(EmgDocument& d, std::size_t k, const signal::Analysis& a) {
+    if (a.rate_hz < 200) remark(d, k, WarningCode::rate_low, hertz(a.rate_hz) + " samples a second; nothing above " + hertz(a.high_hz) + " Hz is seen");
+    else if (a.high_hz < settings_.high_hz) remark(d, k, WarningCode::band_narrowed, hertz(settings_.low_hz) + " to " + hertz(a.high_hz) + " Hz");
+  }
+  struct Remark {
+    WarningCode code;
+    std::string what;
+    std::size_t place;
+    int channels;
+  };
+  std::vector<Remark> remarks_;
   const Recording& recording_;
   const signal::AnalysisSettings& settings_;
 };

@@ -13,7 +13,9 @@ constexpr std::int64_t frames_max = 25LL * 3600 * frames_per_second;  // a day, 
 constexpr std::size_t overview_max = 2000;
 constexpr std::int64_t margin_frames = 25;   // around contractions, not counted as rest
 constexpr double before_s = 0.6, within_s = 0.4, bin_s = 0.001;
+constexpr double slack_s = 0.03;  // an edge lies outside the stretch above the threshold, or hardly within
 constexpr std::int64_t rail_frames_min = 3;
+constexpr double flag_share_min = 0.001, mains_share_min = 0.05;  // hum is removed: only much of it is worth saying
 
 double frame_time(std::int64_t frame) { return static_cast<double>(frame) / frames_per_second; }
 
@@ -201,24 +203,37 @@ double mean(std::span<const double> x) {
   return x.empty() ? 0 : sum / static_cast<double>(x.size());
 }
 
-// The edge of one window. The rest right beside the contraction counts, where a third of the window is long enough to say; when that
-// is much more than the usual rest, something else stands in it (a heartbeat), and the usual rest counts.
-std::size_t edge_of(std::span<const double> energies, double usual_rest, double width_s) {
-  const std::size_t third = energies.size() / 3;
-  const bool enough = static_cast<double>(third) * width_s >= 0.1;
-  const double here = enough ? mean(energies.first(third)) : usual_rest;
-  const bool spiky = here > 1.5 * usual_rest;
-  return find_edge(energies, spiky ? usual_rest : here, width_s, spiky);
+struct LocalRest {
+  double energy;
+  bool spiky;  // heartbeats or the like stand in it
+};
+
+// The rest right beside the contraction, where a third of the window is long enough to say. Spikes raise the mean of its
+// hundredths of a second far above their middle.
+LocalRest rest_beside(std::span<const double> energies, double usual_rest, double width_s) {
+  const std::size_t third = energies.size() / 3, each = static_cast<std::size_t>(0.01 / width_s) < 1 ? 1 : static_cast<std::size_t>(0.01 / width_s);
+  if (static_cast<double>(third) * width_s < 0.1) return {usual_rest, false};
+  std::vector<double> parts;
+  for (std::size_t i = 0; i + each <= third; i += each) parts.push_back(mean(energies.subspan(i, each)));
+  std::stable_sort(parts.begin(), parts.end());
+  const double middle = parts[parts.size() / 2], all = mean(energies.first(third));
+  if (all > 1.6 * middle) return {middle * 1.1, true};  // the middle of such means lies about a tenth below their mean
+  return {all, false};
 }
 
 void refine(Burst& burst, BurstWindows& w, double rest_energy, const Bins& bins, double delay_s) {
-  const auto edge = [&](const std::vector<double>& e) { return edge_of(e, rest_energy, bins.width_s()); };
+  const double coarse_onset = burst.onset_s, coarse_offset = burst.offset_s;
+  const auto edge = [&](const std::vector<double>& e, double latest_s) {
+    const LocalRest rest = rest_beside(e, rest_energy, bins.width_s());
+    const auto latest = static_cast<std::int64_t>(latest_s / bins.width_s());
+    return find_edge(e, rest.energy, bins.width_s(), static_cast<std::size_t>(latest < 0 ? 0 : latest), rest.spiky);
+  };
   if (w.onset.energies.size() >= 8) {
-    burst.onset_s = bins.seconds(w.onset.first + static_cast<std::int64_t>(edge(w.onset.energies))) - delay_s;
+    burst.onset_s = bins.seconds(w.onset.first + static_cast<std::int64_t>(edge(w.onset.energies, coarse_onset + slack_s - bins.seconds(w.onset.first)))) - delay_s;
   }
   if (w.offset.energies.size() >= 8) {
     std::reverse(w.offset.energies.begin(), w.offset.energies.end());
-    burst.offset_s = bins.seconds(w.offset.last - static_cast<std::int64_t>(edge(w.offset.energies))) - delay_s;
+    burst.offset_s = bins.seconds(w.offset.last - static_cast<std::int64_t>(edge(w.offset.energies, bins.seconds(w.offset.last) - coarse_offset + slack_s))) - delay_s;
   }
   if (burst.onset_s < 0) burst.onset_s = 0;
 }
@@ -247,7 +262,8 @@ void summarize(Analysis& a, const std::vector<Frame>& frames) {
   a.usable_fraction = static_cast<double>(readable) / n;
   for (std::size_t k = 0; k < std::size(counts); ++k) {
     const Flag flag = static_cast<Flag>(k);
-    if (flag == Flag::settling || counts[k] < 3 || static_cast<double>(counts[k]) < n / 1000) continue;
+    const double share_min = flag == Flag::mains ? mains_share_min : flag_share_min;
+    if (flag == Flag::settling || counts[k] < 3 || static_cast<double>(counts[k]) < n * share_min) continue;
     a.flags.push_back(flag);
     a.flag_fractions.push_back(static_cast<double>(counts[k]) / n);
   }

@@ -13,8 +13,8 @@ constexpr double notch_width_hz = 50.0 / 30;  // Q 30 at 50 Hz; the same width a
 constexpr double hold_s = 0.02, settle_s = 0.2, flat_s = 0.2;
 constexpr double possible = 1e15;
 constexpr int rail_run = 3;
-// Powers relative to the muscle's band over 100 ms. Mains 25 times as strong: the electrode hangs in the air.
-constexpr double lead_off_ratio = 25, mains_ratio = 1, movement_ratio = 64;
+// Powers relative to the muscle's band over 100 ms. Hum twenty times as large as all else: the electrode hangs in the air.
+constexpr double lead_off_ratio = 400, mains_ratio = 1, movement_ratio = 64;
 
 std::vector<Section> notches(const ChainSettings& s, double high_hz) {
   std::vector<Section> all;

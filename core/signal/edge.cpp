@@ -59,14 +59,14 @@ class Fit {
 
 }  // namespace
 
-std::size_t find_edge(std::span<const double> energies, double rest, double bin_s, bool spiky) {
+std::size_t find_edge(std::span<const double> energies, double rest, double bin_s, std::size_t latest, bool spiky) {
   if (energies.size() < 8 || !(rest > 0)) return 0;
   const Fit fit(energies, rest, spiky);
   const std::size_t n = fit.size(), plateau_min = n / 8 + 1, coarse = 4;
   double best = 1e300;
   std::size_t at = 0, ramp_at = 0;
   const auto consider = [&](std::size_t begin, std::size_t ramp) {
-    if (begin + ramp + plateau_min > n) return;
+    if (begin + ramp + plateau_min > n || begin > latest) return;
     const double c = fit.cost(begin, ramp) + (ramp > 0 ? 2 * ramp_price : 0);
     if (c < best) best = c, at = begin, ramp_at = ramp;
   };
