@@ -68,6 +68,14 @@ struct NullVisitor {
 template <class T>
 concept Described = std::is_class_v<T> && requires(NullVisitor& v, T& t) { describe(v, t); };
 
+/// A type that codes itself: bytes as base64url, a list longer than list_items_max.
+template <class T>
+concept SelfCoded = requires(const T& t, const json::Value& v) {
+  { t.to_json() } -> std::same_as<json::Value>;
+  { T::from_json(v) } -> std::same_as<Result<T>>;
+  { T::schema() } -> std::same_as<json::Value>;
+};
+
 // ---- encode ----------------------------------------------------------------------------------------------------
 
 template <class T>
@@ -97,6 +105,8 @@ template <class T>
 json::Value encode(const T& x) {
   if constexpr (std::same_as<T, bool> || std::same_as<T, double> || std::same_as<T, std::string> || std::same_as<T, json::Value>) {
     return json::Value(x);
+  } else if constexpr (SelfCoded<T>) {
+    return x.to_json();
   } else if constexpr (std::integral<T>) {
     return json::Value(static_cast<std::int64_t>(x));
   } else if constexpr (NamedEnum<T>) {
@@ -182,6 +192,8 @@ bool decode_into(const json::Value& v, T& out, const std::string& path, std::opt
   };
   if constexpr (std::same_as<T, json::Value>) {
     return out = v, true;
+  } else if constexpr (SelfCoded<T>) {
+    return adopt(T::from_json(v));
   } else if constexpr (std::same_as<T, bool>) {
     return v.as_bool() ? (out = *v.as_bool(), true) : refuse("expected true or false");
   } else if constexpr (std::same_as<T, double>) {
@@ -263,6 +275,7 @@ class SchemaBuilder {
     using json::Object;
     using json::Value;
     if constexpr (std::same_as<T, json::Value>) return Value(Object{});
+    else if constexpr (SelfCoded<T>) return T::schema();
     else if constexpr (std::same_as<T, bool>) return Value(Object{{"type", "boolean"}});
     else if constexpr (std::same_as<T, double>) return Value(Object{{"type", "number"}});
     else if constexpr (std::integral<T>) return Value(Object{{"type", "integer"}});

@@ -27,8 +27,9 @@ class Assembler {
       current_ = &s;
       std::visit([&](const auto& x) { take(x); }, *s.data);
     }
-    for (const auto& [id, parts] : sessions_) close_session(id, parts);
-    std::stable_sort(j_.sessions.begin(), j_.sessions.end(), [](const Session& a, const Session& b) { return a.origin.order < b.origin.order; });
+    std::map<std::uint32_t, std::pair<Ulid, const Parts*>> in_order;
+    for (const auto& [id, parts] : sessions_) in_order.emplace(first_of(parts)->order, std::pair(id, &parts));
+    for (const auto& [order, session] : in_order) close_session(session.first, *session.second);
     return counted();
   }
 
@@ -97,13 +98,17 @@ class Assembler {
     if (!any) refuse(*current_, ErrorId::pause_not_open);
   }
 
+  static const Standing* first_of(const Parts& parts) {
+    if (parts.started) return parts.started;
+    return parts.ended ? parts.ended : parts.checks.front();
+  }
+
   void close_session(const Ulid& id, const Parts& parts) {
-    const Standing* first = parts.started ? parts.started : parts.ended;
-    if (!first) {
+    if (!parts.started && !parts.ended) {
       for (const Standing* check : parts.checks) refuse(*check, ErrorId::session_unknown);
       return;
     }
-    Session s{id, origin_of(*first), {}, {}, {}, {}};
+    Session s{id, origin_of(*first_of(parts)), {}, {}, {}, {}};
     if (parts.started) s.started = as<SessionStarted>(*parts.started);
     for (const Standing* check : parts.checks) s.checks.push_back(as<SessionChecked>(*check));
     if (parts.ended) s.ended = as<SessionEnded>(*parts.ended), s.end = origin_of(*parts.ended);

@@ -1,5 +1,6 @@
 #include "core/record/schemas.hpp"
 
+#include "core/record/check_log.hpp"
 #include "core/record/journey_document.hpp"
 #include "core/record/line.hpp"
 
@@ -31,6 +32,7 @@ void schemas(SchemaBuilder& builder) {
   builder.of<Line>();
   builder.defs.back().second.as_object()->emplace_back("allOf", std::move(rules));
   builder.of<Journey>();
+  builder.of<LogCheck>();
 }
 
 }  // namespace ebb::record

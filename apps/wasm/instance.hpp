@@ -1,0 +1,41 @@
+// One instance holds one open record. It is asked by JSON and answers by JSON; it keeps no clock and no chance of its own.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "core/record/fold.hpp"
+#include "core/record/stamp.hpp"
+
+namespace ebb::bridge {
+
+/// The record that is open: a set of events and who writes into it.
+class Space {
+ public:
+  Space(const record::Author& author, record::FoldOptions held) : author_(author), held_(std::move(held)) {}
+
+  /// False: it was here already. Another content under the same id is kept too.
+  bool add(record::Event event);
+  Result<record::Event> write(const record::Now& now, std::span<const std::uint8_t, 10> random, record::Data draft);
+  record::Journey journey(const Moment& at) const { return record::fold(events_, at, held_); }
+  const std::vector<record::Event>& events() const { return events_; }
+  /// The first event of that id, or nullptr.
+  const record::Event* find(const Ulid& id) const;
+
+ private:
+  record::ClockState clock(const record::Now& now) const;
+  record::Author author_;
+  record::FoldOptions held_;
+  std::vector<record::Event> events_;
+  std::multimap<Ulid, std::size_t> by_id_;
+};
+
+class Instance {
+ public:
+  /// Never fails: whatever is asked, the answer is a reply or a named error.
+  std::string request(std::string_view text);
+
+  std::optional<Space> space;
+};
+
+}  // namespace ebb::bridge

@@ -1,0 +1,109 @@
+#include "apps/wasm/messages.hpp"
+#include "apps/wasm/ops.hpp"
+
+namespace ebb::bridge {
+namespace {
+
+using record::Event;
+using record::Refused;
+
+Result<Hello> hello(Instance&, const Nothing&) {
+  Hello h;
+  h.core = EBB_VERSION;
+  return h;
+}
+
+// Adds what can be read; says by line what cannot.
+std::int64_t add_lines(Space& space, const Lines& lines, std::vector<Refused>& refused) {
+  std::int64_t added = 0, number = 0;
+  for (const std::string& line : lines.lines) {
+    ++number;
+    std::optional<Ulid> id;
+    auto event = record::decode_line(line, &id);
+    if (event) added += space.add(std::move(*event));
+    else refused.push_back({id ? id->str() : std::string(), number, std::string(name_of(event.error().id))});
+  }
+  return added;
+}
+
+Result<Space*> opened(Instance& instance) {
+  if (!instance.space) return fail(ErrorId::space_not_open);
+  return &*instance.space;
+}
+
+Result<SpaceOpened> space_open(Instance& instance, const SpaceOpen& q) {
+  record::FoldOptions options;
+  if (q.held) options.held = *q.held;
+  instance.space.emplace(record::Author{q.member, q.device}, std::move(options));
+  SpaceOpened reply;
+  reply.events = add_lines(*instance.space, q.lines, reply.refused);
+  return reply;
+}
+
+Result<SpaceAdded> space_add(Instance& instance, const SpaceAdd& q) {
+  EBB_TRY(Space* space, opened(instance));
+  SpaceAdded reply;
+  reply.added = add_lines(*space, q.lines, reply.refused);
+  return reply;
+}
+
+Result<SpaceLines> space_lines(Instance& instance, const Nothing&) {
+  EBB_TRY(Space* space, opened(instance));
+  SpaceLines reply;
+  for (const Event& e : space->events()) reply.lines.lines.push_back(record::encode_line(e));
+  return reply;
+}
+
+Result<Nothing> space_close(Instance& instance, const Nothing&) {
+  instance.space.reset();
+  return Nothing{};
+}
+
+void fill_in(json::Object& members, const char* key, json::Value value) {
+  for (const auto& m : members) {
+    if (m.first == key) return;
+  }
+  members.emplace_back(key, std::move(value));
+}
+
+// What a correction or withdrawal says about its target is known here: nobody has to repeat it.
+json::Value about_target(const Space& space, std::string_view kind, json::Value data) {
+  const json::Value* target = data.find("target");
+  const auto id = target && target->as_string() ? Ulid::parse(*target->as_string()) : fail(ErrorId::bad_id);
+  const Event* e = id ? space.find(*id) : nullptr;
+  if (!e) return data;
+  fill_in(*data.as_object(), "compartment", json::Value(name_of(record::compartment_of(*e))));
+  if (kind == record::EntryCorrected::kind) fill_in(*data.as_object(), "data_v", json::Value(record::known_version(record::kind_of(*e)).value_or(record::version_of(*e))));
+  return data;
+}
+
+Result<Written> write(Instance& instance, const Write& q) {
+  EBB_TRY(Space* space, opened(instance));
+  const auto version = record::known_version(q.kind);
+  if (!version) return fail(ErrorId::unknown_kind, "/kind");
+  const bool about = q.kind == record::EntryCorrected::kind || q.kind == record::EntryWithdrawn::kind;
+  EBB_TRY(record::Data draft, record::decode_data(q.kind, *version, about ? about_target(*space, q.kind, q.data) : q.data));
+  EBB_TRY(const Event event, space->write({q.at, q.zone}, q.random.bytes, std::move(draft)));
+  return Written{Text{record::encode_line(event)}, record::compartment_of(event)};
+}
+
+Result<record::Journey> journey(Instance& instance, const AtTime& q) {
+  EBB_TRY(Space* space, opened(instance));
+  return space->journey(q.at);
+}
+
+constexpr OpRow rows[] = {
+    op<&hello>("hello", "which build answers"),
+    op<&space_open>("space.open", "opens a record"),
+    op<&space_add>("space.add", "adds events received from elsewhere"),
+    op<&space_lines>("space.lines", "the whole log"),
+    op<&space_close>("space.close", "forgets the open record"),
+    op<&write>("write", "writes an event into the open record"),
+    op<&journey>("journey", "everything the record says, folded"),
+};
+
+}  // namespace
+
+std::span<const OpRow> space_ops() { return rows; }
+
+}  // namespace ebb::bridge
