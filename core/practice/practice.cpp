@@ -1,0 +1,76 @@
+#include "core/practice/practice.hpp"
+
+#include "core/practice/player.hpp"
+
+namespace ebb::practice {
+namespace {
+
+constexpr std::int32_t state_version = 1;
+constexpr std::int32_t breath_ms_min = 2'000, in_ms_max = 10'000, out_ms_max = 12'000;
+
+bool between(std::int64_t x, std::int64_t low, std::int64_t high) { return x >= low && x <= high; }
+
+bool possible(const std::optional<Breath>& b) {
+  return !b || (between(b->in_ms, breath_ms_min, in_ms_max) && between(b->out_ms, breath_ms_min, out_ms_max));
+}
+
+// The segment a phase may stand on.
+bool stands_on_its_segment(const State& s, const Script& script) {
+  const auto segments = version_of(s, script).segments;
+  if (!between(s.segment, 0, static_cast<std::int64_t>(segments.size()) - 1)) return false;
+  const Segment& seg = segments[static_cast<std::size_t>(s.segment)];
+  if (!between(s.segment_ms, 0, seg.seconds * ms_per_second)) return false;
+  if (s.phase == Phase::prepare) return s.segment == 0 && s.segment_ms == 0;
+  if (s.phase != Phase::settle && s.phase != Phase::practise) return seg.phase != Phase::close;
+  return seg.phase == s.phase && (!seg.with_warm_up || s.start.warm_up);
+}
+
+bool times_fit(const State& s) {
+  return between(s.practise_limit_ms, 0, ms_per_day) && between(s.practised_ms, 0, s.practise_limit_ms) && between(s.close_limit_ms, 0, ms_per_hour) &&
+         between(s.close_ms, 0, s.close_limit_ms) && between(s.check_in_ms, -1, ms_per_hour) && between(s.clock_ms, -(ms_per_day * ms_per_day), ms_per_day * ms_per_day);
+}
+
+bool possible(const State& s, const Script& script) {
+  if (s.version != state_version || !possible(s.start.breath) || !times_fit(s) || !stands_on_its_segment(s, script)) return false;
+  return (s.paused == Paused::no || runs_on_time(s.phase)) && (!s.check.asking || (s.phase == Phase::practise && s.paused == Paused::no));
+}
+
+}  // namespace
+
+Result<Practice> Practice::start(const StartRequest& request, std::int64_t ms) {
+  const Script* script = find_script(request.practice);
+  if (!script) return fail(ErrorId::practice_unknown, request.practice);
+  if (!possible(request.breath)) return fail(ErrorId::impossible_value, "/breath: 2000 to 10000 ms in, 2000 to 12000 ms out");
+  State s{.start = request};
+  const Version& v = version_of(s, *script);
+  s.practise_limit_ms = seconds_of(v, Phase::practise, request.warm_up) * ms_per_second;
+  s.close_limit_ms = seconds_of(v, Phase::close, request.warm_up) * ms_per_second;
+  s.clock_ms = ms;
+  return Practice(std::move(s), script);
+}
+
+Result<Practice> Practice::take_up(const State& state, std::int64_t ms) {
+  const Script* script = find_script(state.start.practice);
+  if (!script) return fail(ErrorId::practice_unknown, state.start.practice);
+  if (!possible(state, *script)) return fail(ErrorId::practice_state_bad);
+  Practice p(state, script);
+  Player(p.s_, *script).let_time_pass(ms);
+  return p;
+}
+
+Result<View> Practice::act(const Input& input) {
+  Player player(s_, *script_);
+  const Phase before = s_.phase;
+  const Paused paused_before = s_.paused;
+  player.let_time_pass(input.ms);
+  EBB_CHECK_OK(player.act(input));
+  View v = view_of(s_, *script_);
+  v.cues = std::move(player.cues);
+  v.drafts = std::move(player.drafts);
+  v.save = input.what != Do::tick || s_.phase != before || s_.paused != paused_before || !v.drafts.empty();
+  return v;
+}
+
+View Practice::view() const { return view_of(s_, *script_); }
+
+}  // namespace ebb::practice

@@ -1,0 +1,147 @@
+#include <algorithm>
+
+#include "core/practice/player.hpp"
+#include "evidence.hpp"
+
+namespace ebb::practice {
+namespace {
+
+std::string say(std::string_view key) { return "practice.say." + std::string(key); }
+
+std::vector<std::string> keys(std::string_view prefix, std::span<const std::string_view> ids) {
+  std::vector<std::string> out;
+  for (const std::string_view id : ids) out.push_back(std::string(prefix) + std::string(id));
+  return out;
+}
+
+bool grounded(const State& s, const Segment& seg) { return s.start.grounding && !seg.grounding.empty(); }
+
+std::string_view said_at_close(const State& s, const Script& script) {
+  const auto segments = version_of(s, script).segments;
+  const auto close = std::find_if(segments.begin(), segments.end(), [](const Segment& x) { return x.phase == Phase::close; });
+  return close->say;
+}
+
+std::vector<std::string> text_at_close(const State& s, const Script& script) {
+  std::vector<std::string> text;
+  if (s.closed == record::Closed::stopped) text.push_back(say("stopped"));
+  if (s.closed == record::Closed::closed_for_pain) text.push_back(say("closed_for_pain"));
+  text.push_back(say(said_at_close(s, script)));
+  return text;
+}
+
+std::vector<std::string> text_while_playing(const State& s, const Script& script) {
+  if (s.check.asking) return {say("check")};
+  const Segment& seg = *playing(s, script);
+  std::vector<std::string> text;
+  if (s.smaller && s.phase == Phase::practise) text.push_back(say("smaller"));
+  text.push_back(say(grounded(s, seg) ? seg.grounding : seg.say));
+  return text;
+}
+
+std::vector<std::string> text_of(const State& s, const Script& script) {
+  switch (s.paused) {
+    case Paused::by_her: return {say("paused")};
+    case Paused::clock_jumped: return {say("paused_clock")};
+    case Paused::to_ease_pain: return {say("paused_to_ease")};
+    case Paused::no: break;
+  }
+  switch (s.phase) {
+    case Phase::prepare: return {say("prepare")};
+    case Phase::settle:
+    case Phase::practise: return text_while_playing(s, script);
+    case Phase::close: return text_at_close(s, script);
+    case Phase::questions: return {say(s.closed == record::Closed::interrupted ? "interrupted" : "after")};
+    case Phase::done: return {say("done")};
+  }
+  return {};
+}
+
+std::int64_t settle_left(const State& s, const Script& script) {
+  if (s.phase != Phase::prepare && s.phase != Phase::settle) return 0;
+  const auto segments = version_of(s, script).segments;
+  std::int64_t left = -s.segment_ms;
+  for (auto i = static_cast<std::size_t>(s.segment); segments[i].phase == Phase::settle; ++i) {
+    if (!segments[i].with_warm_up || s.start.warm_up) left += segments[i].seconds * ms_per_second;
+  }
+  return left;
+}
+
+std::int64_t left_ms(const State& s, const Script& script) {
+  const bool before_close = s.phase == Phase::prepare || s.phase == Phase::settle || s.phase == Phase::practise;
+  const std::int64_t practise = before_close ? s.practise_limit_ms - s.practised_ms : 0;
+  const std::int64_t close = before_close || s.phase == Phase::close ? s.close_limit_ms - s.close_ms : 0;
+  return settle_left(s, script) + practise + close;
+}
+
+std::vector<std::string> questions_of(const Script& script) {
+  std::vector<std::string> q{"worst_pain", "highest_fear"};
+  if (script.hands_on) q.insert(q.end(), {"presence", "wanted"});
+  if (script.inserts) q.insert(q.end(), {"numbing", "notes"});
+  q.emplace_back("went");
+  return q;
+}
+
+std::int32_t whole_seconds(std::int64_t ms) { return static_cast<std::int32_t>((ms + ms_per_second - 1) / ms_per_second); }
+
+// Settles and widens softly at both ends: 3x² - 2x³ in thousandths.
+std::int32_t eased(std::int64_t x) { return static_cast<std::int32_t>(x * x * (3'000 - 2 * x) / 1'000'000); }
+
+}  // namespace
+
+std::optional<Pacer> pacer_of(const State& s, const Script& script) {
+  const Segment* seg = playing(s, script);
+  if (!seg || !seg->pacer || grounded(s, *seg) || s.paused != Paused::no || s.check.asking) return std::nullopt;
+  const Breath own = s.start.breath.value_or(Breath{evidence::breath_in_ms, evidence::breath_out_ms});
+  const std::int64_t at = s.segment_ms % (own.in_ms + own.out_ms);
+  if (at < own.in_ms) return Pacer{PacerPhase::in, eased(at * 1'000 / own.in_ms), own.in_ms, own.out_ms};
+  return Pacer{PacerPhase::out, 1'000 - eased((at - own.in_ms) * 1'000 / own.out_ms), own.in_ms, own.out_ms};
+}
+
+std::vector<Do> controls_of(const State& s, const Script& script) {
+  switch (s.phase) {
+    case Phase::prepare: return {Do::start, Do::stop};
+    case Phase::questions: return {Do::answer, Do::finish, Do::stop};
+    case Phase::done: return {Do::stop};
+    case Phase::close: return s.paused != Paused::no ? std::vector{Do::resume, Do::stop} : std::vector{Do::pause, Do::stop};
+    case Phase::settle:
+    case Phase::practise: break;
+  }
+  if (s.check.asking) return {Do::check_answer, Do::smaller, Do::stop};
+  std::vector<Do> may{s.paused != Paused::no ? Do::resume : Do::pause};
+  const bool room = s.practise_limit_ms + s.segment_ms <= evidence::practise_seconds_max * ms_per_second;
+  const bool easing = s.paused == Paused::to_ease_pain;
+  if (room && !easing) may.push_back(Do::repeat);
+  may.push_back(Do::shorten);
+  if (script.hands_on) may.push_back(Do::smaller);
+  if (script.hands_on && s.phase == Phase::practise && s.paused == Paused::no) may.push_back(Do::check);
+  may.push_back(Do::stop);
+  return may;
+}
+
+View view_of(const State& s, const Script& script) {
+  View v{.session = s.start.session, .practice = s.start.practice, .step = s.start.step.value_or(s.start.practice)};
+  v.title = "practice." + v.practice + ".title";
+  v.width_tenth_mm = s.start.width_tenth_mm;
+  v.phase = s.phase;
+  v.text = text_of(s, script);
+  if (s.phase == Phase::prepare) {
+    v.prepare = keys("practice.prepare.", script.prepare);
+    v.positions = keys("practice.position.", script.positions);
+  }
+  v.content_note = script.content_note;
+  v.inserts = script.inserts;
+  v.pacer = pacer_of(s, script);
+  v.remaining_s = whole_seconds(left_ms(s, script));
+  const std::int64_t settle = seconds_of(version_of(s, script), Phase::settle, s.start.warm_up) * ms_per_second;
+  v.total_s = whole_seconds(settle + s.practise_limit_ms + s.close_limit_ms);
+  v.paused = s.paused;
+  v.controls = controls_of(s, script);
+  if (s.check.asking) v.check = CheckView{s.check.pain, s.check.fear, choices_at(s.check.pain, s.check.fear)};
+  if (s.phase == Phase::questions) v.questions = questions_of(script), v.answers = s.after;
+  v.closed = s.closed;
+  v.done = s.phase == Phase::done;
+  return v;
+}
+
+}  // namespace ebb::practice
