@@ -12,7 +12,6 @@ namespace {
 using record::CheckChoice;
 using record::Closed;
 
-constexpr std::int64_t practise_ms_max = evidence::practise_seconds_max * ms_per_second;
 constexpr std::int64_t check_again_ms = evidence::check_again_seconds * ms_per_second;
 
 template <class Event>
@@ -105,7 +104,7 @@ void Player::stop() {
     case Phase::prepare: s_.phase = Phase::done; break;
     case Phase::settle:
     case Phase::practise:
-      if (s_.check.asking && (s_.check.pain || s_.check.fear)) log_check(CheckChoice::stop);
+      keep_check(CheckChoice::stop);
       s_.closed = Closed::stopped;
       enter_close(true);
       break;
@@ -163,6 +162,10 @@ void Player::log_check(std::optional<CheckChoice> choice) {
   drafts.push_back(draft(record::SessionChecked{s_.start.session, s_.check.pain, s_.check.fear, choice}));
   s_.check_pain = highest(s_.check_pain, s_.check.pain);
   s_.check_fear = highest(s_.check_fear, s_.check.fear);
+}
+
+void Player::keep_check(std::optional<CheckChoice> choice) {
+  if (s_.check.asking && (s_.check.pain || s_.check.fear)) log_check(choice);
 }
 
 void Player::finish() {

@@ -45,6 +45,7 @@ class Player {
   void choose(record::CheckChoice choice);
   void close_for_pain();
   void log_check(std::optional<record::CheckChoice> choice);
+  void keep_check(std::optional<record::CheckChoice> choice);  ///< logs numbers that were given but not yet logged
   void finish();
 
   State& s_;

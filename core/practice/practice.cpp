@@ -49,13 +49,18 @@ Result<Practice> Practice::start(const StartRequest& request, std::int64_t ms) {
   return Practice(std::move(s), script);
 }
 
-Result<Practice> Practice::take_up(const State& state, std::int64_t ms) {
+Result<TakenUp> Practice::take_up(const State& state, std::int64_t ms) {
   const Script* script = find_script(state.start.practice);
   if (!script) return fail(ErrorId::practice_unknown, state.start.practice);
   if (!possible(state, *script)) return fail(ErrorId::practice_state_bad);
   Practice p(state, script);
-  Player(p.s_, *script).let_time_pass(ms);
-  return p;
+  Player player(p.s_, *script);
+  player.let_time_pass(ms);
+  View v = view_of(p.s_, *script);
+  v.cues = std::move(player.cues);
+  v.drafts = std::move(player.drafts);
+  v.save = true;
+  return TakenUp{std::move(p), std::move(v)};
 }
 
 Result<View> Practice::act(const Input& input) {

@@ -6,13 +6,15 @@
 
 namespace ebb::practice {
 
+struct TakenUp;
+
 class Practice {
  public:
   /// Errors: practice_unknown, impossible_value (her breath).
   static Result<Practice> start(const StartRequest& request, std::int64_t ms);
   /// Takes up a kept state. A short gap goes on as if nothing had been; a longer one, or a clock that went back, pauses; a very long one closes
   /// with what was logged. Errors: practice_unknown, practice_state_bad.
-  static Result<Practice> take_up(const State& state, std::int64_t ms);
+  static Result<TakenUp> take_up(const State& state, std::int64_t ms);
 
   /// Lets time pass and does one thing. Errors: practice_not_allowed; then only the time has passed.
   Result<View> act(const Input& input);
@@ -21,10 +23,15 @@ class Practice {
   const State& state() const { return s_; }
 
  private:
-  friend class Player;
   Practice(State s, const Script* script) : s_(std::move(s)), script_(script) {}
   State s_;
   const Script* script_;
+};
+
+/// A session taken up again, and what to show and write first.
+struct TakenUp {
+  Practice practice;
+  View view;
 };
 
 /// What may be chosen at a check with these numbers: never "go on" with pain of evidence::check_pain_pause or more, or with pain not known.

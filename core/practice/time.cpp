@@ -41,6 +41,7 @@ void Player::let_time_pass(std::int64_t ms) {
   s_.clock_ms = ms;
   if (!runs_on_time(s_.phase)) return;
   if (gap > interrupted_ms) {
+    keep_check(std::nullopt);
     if (!s_.closed) s_.closed = record::Closed::interrupted;
     return enter_questions();
   }
