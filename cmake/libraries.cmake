@@ -1,9 +1,6 @@
-# Libraries of Debian, one target each. With EBB_STATIC (the release preset) those that Debian also ships as archives go into the program, so that
-# build/ebb needs few of the machine's libraries.
-option(EBB_STATIC "link libstdc++, SQLite and libsodium into the program" OFF)
-if(EBB_STATIC)
-  add_link_options(-static-libstdc++ -static-libgcc)
-endif()
+# Libraries of Debian, one target each. With EBB_STATIC (the release preset) SQLite and libsodium go into the program. libstdc++ does not: fmt and ICU
+# come as shared libraries that bring it along, and two of it in one program is one too many.
+option(EBB_STATIC "link SQLite and libsodium into the program" OFF)
 
 function(ebb_library target name)
   set(file ${name})

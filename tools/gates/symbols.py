@@ -79,6 +79,8 @@ def check(builds, allow_file=gate.HERE / "symbols.txt"):
                 owed.add((unit, what))
             elif not allow.fullmatch(what):
                 out.append(f"{unit}:1: {sentence} ({build})")
+    if len(builds) == 1:  # the compilers differ in what they need: only all of them together can say that nobody does
+        return out
     return out + [f"tools/gates/symbols.txt: {unit} no longer needs {what}: remove the exception" for unit, what in sorted(debts - owed)]
 
 
