@@ -141,8 +141,8 @@ class Connection {
     error_code ignored;
     auto& socket = beast::get_lowest_layer(stream_).socket();
     socket.shutdown(tcp::socket::shutdown_send, ignored);
-    std::array<char, 4096> sink;
-    for (int i = 0; i < 256 && !hub_.stopping; ++i) {
+    std::vector<char> sink(64u << 10);
+    for (int i = 0; i < 512 && !hub_.stopping; ++i) {
       auto [ec, n] = co_await stream_.async_read_some(asio::buffer(sink), as_result);
       if (ec) break;
     }

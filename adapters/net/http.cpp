@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/base/json.hpp"
-
 namespace ebb::net {
 namespace {
 
@@ -78,12 +76,14 @@ Response& Response::set(std::string name, std::string value) {
   return *this;
 }
 
-Response refusal(const Error& error) {
+Response refusal(const Error& error, json::Object more) {
   const ErrorText& text = text_of(error.id);
   json::Object o{{"error", text.id}, {"happened", text.happened}, {"safe", text.safe}, {"do", text.what_to_do}};
   if (!error.detail.empty()) o.emplace_back("detail", error.detail);
+  for (auto& m : more) o.push_back(std::move(m));
   Response r;
   r.status = text.http_status;
+  r.error = error.id;
   r.body = json::write(json::Value(std::move(o)));
   r.set("content-type", "application/json; charset=utf-8");
   r.set("cache-control", "no-store");

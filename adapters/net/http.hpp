@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/json.hpp"
 #include "core/base/result.hpp"
 
 namespace ebb::net {
@@ -41,13 +42,14 @@ struct Response {
   std::string body;
   std::string_view fixed;  ///< bytes that outlive the server (embedded assets); used when `body` is empty
   bool close = false;      ///< end the connection afterwards
+  std::optional<ErrorId> error;  ///< which refusal this is, for counting
 
   std::string_view bytes() const { return body.empty() ? fixed : std::string_view(body); }
   Response& set(std::string name, std::string value);
 };
 
-/// {"error":…,"happened":…,"safe":…,"do":…,"detail":…} with the status of the error's text.
-Response refusal(const Error& error);
+/// {"error":…,"happened":…,"safe":…,"do":…,"detail":…} with the status of the error's text, and what else helps to go on.
+Response refusal(const Error& error, json::Object more = {});
 
 /// Answers one request; to be called once, from any thread.
 using Respond = std::function<void(Response)>;

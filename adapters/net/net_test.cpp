@@ -152,7 +152,7 @@ TEST_F(Net, ConnectionsAreCappedAndComeBack) {
     std::vector<std::unique_ptr<Client>> many;
     for (int i = 0; i < 18; ++i) many.push_back(std::make_unique<Client>(server->port()));
     std::this_thread::sleep_for(50ms);
-    EXPECT_TRUE(has(ask("GET / HTTP/1.1\r\n\r\n"), "503"));
+    EXPECT_TRUE(has(ask("GET / HTTP/1.1\r\n\r\n"), "http_too_many_connections"));
   }
   std::this_thread::sleep_for(450ms);
   expect_alive();

@@ -136,6 +136,8 @@ Result<std::string> Database::text(const char* sql) {
 
 std::int64_t Database::changes() const { return sqlite3_changes64(db_.get()); }
 
+bool Database::in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+
 void Database::leave_log_on_close() { sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
 
 }  // namespace ebb::sqlite

@@ -76,6 +76,8 @@ class Database {
   Result<std::string> text(const char* sql);
   /// Rows changed by the last statement.
   std::int64_t changes() const;
+  /// False also when SQLite gave a transaction up by itself, as it does on a full disk.
+  bool in_transaction() const;
   /// Closing leaves the write-ahead log as it is: for looking at a file without touching it.
   void leave_log_on_close();
   /// Makes `path` a whole copy while others write; the copy is checked and carries no log. Errors: target_exists, cannot_write, store_corrupt, disk_full.

@@ -131,6 +131,12 @@ TEST_F(Sqlite, ACopyTakenWhileOthersWriteIsWhole) {
   EXPECT_EQ(reader.copy_to(at("copy.db")).error().id, ErrorId::target_exists);
 }
 
+TEST_F(Sqlite, OtherFailuresAreNamedToo) {
+  Database db = made("a.db", first);
+  EXPECT_EQ(db.run("SELECT nonsense").error().id, ErrorId::store_failed);
+  EXPECT_EQ(db.prepare("INSERT INTO nowhere VALUES(1)").error().id, ErrorId::store_failed);
+}
+
 TEST_F(Sqlite, AFolderThatIsNotThereIsNamed) {
   EXPECT_EQ(Database::open(at("none/a.db"), Mode::read_write).error().id, ErrorId::data_folder_unusable);
 }

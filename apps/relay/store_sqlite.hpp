@@ -1,0 +1,34 @@
+// The relay's data in one SQLite file: relay.db in the data folder, with its write-ahead log beside it.
+#pragma once
+#include "apps/relay/store.hpp"
+
+namespace ebb::relay {
+
+inline constexpr std::int64_t application_id = 0x45626272;  // "Ebbr": says whose file it is
+extern const int schema_version_newest;
+
+/// The right to be the one server of a data folder; held until destroyed or the process dies.
+class FolderLock {
+ public:
+  /// Makes the folder where there is none. Errors: data_folder_unusable, store_busy.
+  static Result<FolderLock> take(const std::string& folder);
+  FolderLock(FolderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  FolderLock& operator=(FolderLock&& other) noexcept { return std::swap(fd_, other.fd_), *this; }
+  ~FolderLock();
+
+ private:
+  explicit FolderLock(int fd) : fd_(fd) {}
+  int fd_;
+};
+
+std::string database_in(const std::string& folder);
+
+/// Examines the file, then brings it to the newest schema. Errors: store_corrupt, store_newer, store_busy, data_folder_unusable, disk_full.
+Result<void> prepare_store(const std::string& path);
+/// A connection to a prepared file.
+Result<std::unique_ptr<Store>> open_store(const std::string& path);
+
+/// A checked copy of the data while a server may be writing. Errors: target_exists, cannot_write, store_corrupt, store_newer, file_missing.
+Result<void> backup_store(const std::string& path, const std::string& out);
+
+}  // namespace ebb::relay

@@ -1,0 +1,136 @@
+// Starting and stopping: everything that can be in the way is named, ends with its exit code, and leaves the data as it was.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import https from "node:https";
+import { test } from "node:test";
+import { Person } from "./person.mjs";
+import { ebb, folder, run, Server, sleep } from "./server.mjs";
+
+const serve = (...args) => run("serve", "--listen", "127.0.0.1:0", ...args);
+const ends = (r, code, id) => {
+  assert.equal(r.status, code, r.stderr);
+  if (id) assert.ok(r.stderr.includes(`[${id}]`), r.stderr);
+};
+const sqlite = (file, sql) => spawnSync("/usr/bin/python3", ["-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()", file, sql]);
+
+test("words it does not know", () => {
+  ends(serve("--nonsense"), 2);
+  ends(run("relay"), 2);
+  ends(run("serve", "--listen", "nowhere", "--data", folder()), 2, "option_unknown");
+  ends(run("serve", "--listen", "127.0.0.1:99999", "--data", folder()), 2, "option_unknown");
+  ends(serve("--log", "everything"), 2);
+});
+
+test("the port is taken", async () => {
+  const first = await Server.start(folder());
+  const data = folder();
+  ends(run("serve", "--data", data, "--listen", `127.0.0.1:${first.port}`), 4, "port_taken");
+  assert.ok(!fs.existsSync(`${data}/relay.db`), "the data was not touched");
+  await first.kill();
+});
+
+test("an address that is not this machine's", () => ends(run("serve", "--data", folder(), "--listen", "192.0.2.1:8137", "--behind-proxy"), 4, "address_unusable"));
+
+test("listening beyond this machine needs TLS or a proxy", () => {
+  for (const address of ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"]) ends(run("serve", "--data", folder(), "--listen", address), 2, "insecure_listen");
+});
+
+test("a second server on the same data", async () => {
+  const first = await Server.start(folder());
+  ends(serve("--data", first.data), 4, "store_busy");
+  assert.equal((await first.call("GET", "/healthz")).status, 200);
+  await first.kill();
+});
+
+test("folders that cannot be used", () => {
+  ends(serve("--data", "/proc/ebb"), 4, "data_folder_unusable");
+  ends(serve("--data", "/dev/null/ebb"), 4, "data_folder_unusable");
+});
+
+test("files that are damaged, foreign or newer are named and stay as they are", async () => {
+  const good = await Server.start(folder());
+  await good.kill("SIGTERM");
+  const whole = fs.readFileSync(`${good.data}/relay.db`);
+  const cases = {
+    noise: [Buffer.from("not a database at all".repeat(500)), "store_corrupt"],
+    cut: [whole.subarray(0, 4096 + 100), "store_corrupt"],
+    torn: [Buffer.concat([whole.subarray(0, 4096), Buffer.alloc(whole.length - 4096, 0x5a)]), "store_corrupt"],
+  };
+  for (const [name, [bytes, id]] of Object.entries(cases)) {
+    const data = folder();
+    fs.writeFileSync(`${data}/relay.db`, bytes);
+    ends(serve("--data", data), 4, id);
+    assert.ok(fs.readFileSync(`${data}/relay.db`).equals(bytes), name);
+  }
+  for (const [sql, id] of [["PRAGMA user_version=99", "store_newer"], ["PRAGMA application_id=5", "store_corrupt"]]) {
+    const data = folder(), file = `${data}/relay.db`;
+    fs.writeFileSync(file, whole);
+    sqlite(file, sql);
+    const before = fs.readFileSync(file);
+    ends(serve("--data", data), 4, id);
+    assert.ok(fs.readFileSync(file).equals(before), sql);
+  }
+});
+
+test("stores and certificates that cannot be used", () => {
+  ends(serve("--data", folder(), "--store", "postgres://somewhere/ebb"), 4, "store_unsupported");
+  ends(serve("--data", folder(), "--tls-cert", "/nowhere.pem", "--tls-key", "/nowhere.key"), 4, "tls_unreadable");
+  ends(serve("--data", folder(), "--tls-cert", "/nowhere.pem"), 4, "tls_unreadable");
+});
+
+test("a data file of every released schema is read", async () => {
+  const fixtures = new URL("./fixtures/", import.meta.url);
+  const versions = fs.readdirSync(fixtures).filter((f) => f.endsWith(".db"));
+  assert.ok(versions.length > 0);
+  for (const name of versions) {
+    const data = folder();
+    fs.copyFileSync(new URL(name, fixtures), `${data}/relay.db`);
+    const server = await Server.start(data);
+    const known = JSON.parse(fs.readFileSync(new URL(name.replace(".db", ".json"), fixtures), "utf8"));
+    const login = await server.call("POST", "/api/1/login", { name: known.name, login: known.login });
+    assert.equal(login.status, 200, name);
+    const list = await server.call("GET", `/api/1/records/${known.record}/envelopes`, undefined, login.json.token);
+    assert.equal(list.bytes.length, known.listing_bytes);
+    await server.kill("SIGTERM");
+  }
+});
+
+test("over TLS", async () => {
+  const data = folder(), [cert, key] = [`${data}/cert.pem`, `${data}/key.pem`];
+  const made = spawnSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", cert]);
+  assert.equal(made.status, 0);
+  const server = await Server.start(data, "--tls-cert", cert, "--tls-key", key, "--listen", "0.0.0.0:0", "--host", "localhost");
+  assert.equal(server.scheme, "https");
+  const answer = await new Promise((done, failed) => {
+    https.get({ host: "127.0.0.1", port: server.port, path: "/healthz", ca: fs.readFileSync(cert), servername: "localhost", headers: { host: "localhost" } }, (r) => {
+      let body = "";
+      r.on("data", (d) => (body += d));
+      r.on("end", () => done({ body, headers: r.headers }));
+    }).on("error", failed);
+  });
+  assert.equal(JSON.parse(answer.body).ok, true);
+  assert.match(answer.headers["strict-transport-security"], /max-age/);
+  assert.doesNotMatch(await server.raw("GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n", 2000), /200 OK/);
+  assert.equal((await server.kill("SIGTERM")).code, 0);
+});
+
+test("a signal lets a running upload finish", async () => {
+  const server = await Server.start(folder());
+  const p = await new Person().join(server), chain = p.chain();
+  for (const signal of ["SIGTERM", "SIGINT"]) {
+    const fresh = signal === "SIGTERM" ? server : await Server.start(server.data);
+    p.server = fresh;
+    const uploads = Array.from({ length: 5 }, () => p.append([p.chain().envelope(), p.chain().envelope()]).then((a) => a.status, () => "cut"));
+    await sleep(20);
+    const how = await fresh.kill(signal);
+    assert.deepEqual(how, { code: 0, signal: null });
+    for (const status of await Promise.all(uploads)) assert.ok(status === 200 || status === "cut");
+  }
+  const again = await Server.start(server.data);
+  p.server = again;
+  assert.equal((await p.append([chain.envelope()])).status, 200);
+  await again.kill();
+});
+
+test("the program is the one that is shipped", () => assert.ok(fs.existsSync(ebb), `${ebb}: build it with tools/build.sh native, or set EBB`));
