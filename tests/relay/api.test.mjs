@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fs from "node:fs";
+import { blake2b256 } from "./blake2b.mjs";
 import { b64, batch, Person } from "./person.mjs";
 import { folder, Server, sleep } from "./server.mjs";
 
@@ -65,16 +66,18 @@ test("the feed announces what another device sent", async () => {
 
 test("erased content leaves the files of the relay", async () => {
   const p = await new Person().join(server), chain = p.chain(), first = chain.envelope();
-  await p.append([first, chain.envelope()]);
+  await p.append([first]);
+  p.content = Buffer.alloc(1040, 1);
+  p.contentHash = blake2b256(p.content);
+  await p.append([chain.envelope()]);
   const onDisk = () => ["", "-wal"].some((tail) => fs.readFileSync(`${server.data}/relay.db${tail}`).includes(first.subarray(300, 400)));
   assert.ok(onDisk(), "the search finds what is there");
   const answer = await server.call("DELETE", p.path("/envelopes"), batch([p.tombstone(first)]), p.token);
   assert.deepEqual(answer.json, { cursor: 3 });
+  assert.ok(!onDisk(), "gone when the answer comes");
   assert.ok((await p.list()).filter((e) => e.kind === 1).every((e) => e.bytes.length === 153 + 64 + 164));
-  // The second envelope has the same content, so the first is looked for by its own header and signature's neighbourhood.
   assert.equal((await p.append([chain.envelope()])).status, 200);
   assert.equal((await server.call("DELETE", "/api/1/accounts/me", undefined, p.token)).status, 200);
-  assert.ok(!onDisk());
   assert.equal((await server.call("GET", p.path("/envelopes"), undefined, p.token)).json.error, "unauthenticated");
 });
 
