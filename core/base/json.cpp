@@ -259,6 +259,11 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+bool read_double(std::string_view text, double& out) {
+  const auto done = fast_float::from_chars(text.data(), text.data() + text.size(), out);
+  return done.ec == std::errc() && done.ptr == text.data() + text.size() && out - out == 0;
+}
+
 void append_double(std::string& out, double value) {
   if (!std::isfinite(value)) {
     out += "null";

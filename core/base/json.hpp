@@ -67,5 +67,7 @@ std::string write_pretty(const Value& value);
 
 void append_string(std::string& out, std::string_view text);  ///< quoted and escaped
 void append_double(std::string& out, double value);
+/// A decimal number such as -12.5e3, correctly rounded; false for anything else, and for what is too large.
+bool read_double(std::string_view text, double& out);
 
 }  // namespace ebb::json

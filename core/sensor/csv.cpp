@@ -35,7 +35,7 @@ struct Survey {
   std::optional<double> comment_rate;
   std::vector<double> steps;          // of time, mean over 64 rows each
   std::vector<double> single_steps;   // of time, of the first rows
-  double least_step = 0;
+  double least_step = 0, mean_step = 0;
   std::uint64_t backwards = 0, still = 0;
   std::vector<std::int64_t> values;   // readable numbers of each column
 };
@@ -62,7 +62,8 @@ bool all_numbers(const std::vector<std::string_view>& fields, bool comma) {
 
 // First lines: comments, separator, header, columns.
 Result<Table> read_shape(std::string_view text, std::optional<double>& comment_rate) {
-  Table t{.text = text};
+  Table t;
+  t.text = text;
   csv::Lines lines(text);
   std::vector<std::string_view> fields, header;
   for (std::size_t tried = 0; tried < lines_tried;) {
@@ -76,7 +77,8 @@ Result<Table> read_shape(std::string_view text, std::optional<double>& comment_r
     ++tried;
     t.separator = csv::separator_of(line->text);
     csv::split(line->text, t.separator, fields);
-    t.comma = t.separator == ';' && line->text.find(',') != std::string_view::npos && line->text.find('.') == std::string_view::npos;
+    const std::string_view ahead = text.substr(line->byte, 4096);
+    t.comma = t.separator == ';' && ahead.find(',') != std::string_view::npos && ahead.find('.') == std::string_view::npos;
     if (fields.size() > columns_max) return fail(ErrorId::not_a_recording, "more than 512 columns", Position{line->byte, line->number});
     if (all_numbers(fields, t.comma) || (tried > 1 && header.size() == fields.size() && csv::number(fields[0], t.comma))) {
       t.first_line = line->number;
@@ -165,7 +167,8 @@ Result<Survey> survey(const Table& t) {
   }));
   s.torn = s.rows > 1 && !last_good && !last.ended;
   if (s.torn) --s.unreadable;
-  if (s.steps.empty() && timed > 1) s.steps.push_back((last_time - first_time) / static_cast<double>(timed - 1));
+  if (timed > 1) s.mean_step = (last_time - first_time) / static_cast<double>(timed - 1);
+  if (s.steps.empty() && timed > 1) s.steps.push_back(s.mean_step);
   return s;
 }
 
@@ -174,12 +177,14 @@ double middle(std::vector<double>& x) {
   return x[x.size() / 2];
 }
 
-// The mean over many rows is exact where times are rounded; single steps are right where rows are missing and most steps agree.
+// Single steps are right where most agree, whatever is missing between; the mean over all rows is exact where times are rounded,
+// the middle of means over 64 rows where there are gaps besides.
 double usual_step(Survey& s) {
   const double over_many = middle(s.steps), single = s.single_steps.empty() ? over_many : middle(s.single_steps);
   const auto agreeing = std::count_if(s.single_steps.begin(), s.single_steps.end(), [&](double v) { return math::abs(v - single) <= single / 100; });
   const bool most = agreeing > 0 && static_cast<std::size_t>(agreeing) * 10 > s.single_steps.size() * 9;
-  return single > 0 && most && over_many > single * 1.005 ? single : over_many;
+  if (single > 0 && most && s.mean_step > single * 1.0001) return single;
+  return math::abs(s.mean_step - over_many) < over_many / 50 ? s.mean_step : over_many;
 }
 
 // Clocks tick in whole numbers far more often than not: within a thousandth, the whole number is meant.
@@ -193,7 +198,7 @@ Result<void> find_rate(Table& t, Survey& s, const std::optional<double>& comment
     const double stated = t.columns[*t.time].time_scale;
     t.time_scale = options.time_unit ? (*options.time_unit == TimeUnit::ms ? 1e-3 : 1.0) : stated > 0 ? stated : 1.0;
     const double step = usual_step(s) * t.time_scale;
-    if (!options.rate_hz && step >= step_too_long_s) return fail(ErrorId::step_too_long, "the times are " + std::to_string(step) + " s apart", Position{0, t.first_line});
+    if (!options.rate_hz && step >= step_too_long_s) return fail(ErrorId::step_too_long, "the times are " + std::to_string(static_cast<std::int64_t>(step * 1000)) + " ms apart" , Position{0, t.first_line});
     if (!options.rate_hz && step > 0) t.rate_hz = whole_when_near(1 / step);
     if (s.still > s.rows / 100) t.coarse = s.least_step * t.time_scale;
   }

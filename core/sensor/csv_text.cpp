@@ -1,10 +1,8 @@
 #include "core/sensor/csv_text.hpp"
 
-#include <fast_float/fast_float.h>
-
-#include <array>
 #include <cstring>
 
+#include "core/base/json.hpp"
 #include "core/base/math.hpp"
 #include "core/sensor/recording.hpp"
 
@@ -94,11 +92,16 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
 }
 
 std::optional<double> number(std::string_view field, bool comma) {
+  constexpr std::size_t longest = 64;
   if (field.starts_with('+')) field.remove_prefix(1);
+  if (field.empty() || field.size() > longest) return std::nullopt;
+  char pointed[longest];
+  if (comma) {
+    for (std::size_t i = 0; i < field.size(); ++i) pointed[i] = field[i] == ',' ? '.' : field[i];
+    field = {pointed, field.size()};
+  }
   double v = 0;
-  const fast_float::parse_options how(fast_float::chars_format::general, comma ? ',' : '.');
-  const auto done = fast_float::from_chars_advanced(field.data(), field.data() + field.size(), v, how);
-  if (field.empty() || done.ec != std::errc() || done.ptr != field.data() + field.size() || !(math::abs(v) <= 1e15)) return std::nullopt;
+  if (!json::read_double(field, v) || !(math::abs(v) <= 1e15)) return std::nullopt;
   return v;
 }
 

@@ -43,7 +43,9 @@ class Analyst {
 
   Result<void> take(std::size_t k, AnalyzedRecording& out) {
     const Channel& c = recording_.channels[k];
-    EmgChannel described{static_cast<std::int32_t>(k + 1), c.name, c.rate_hz > 0 ? std::optional(c.rate_hz) : std::nullopt, 0, c.unit};
+    EmgChannel described;
+    described.number = static_cast<std::int32_t>(k + 1), described.name = c.name, described.unit = c.unit;
+    if (c.rate_hz > 0) described.rate_hz = c.rate_hz;
     AnalyzedChannel kept{k, {}};
     auto a = signal::analyze(recording_.source(k), settings_);
     if (a) {

@@ -128,9 +128,8 @@ std::optional<double> rest_level(const std::vector<Frame>& frames, const Found& 
     if (!quiet.empty()) break;
   }
   if (quiet.empty()) return std::nullopt;
-  const auto middle = quiet.begin() + static_cast<std::ptrdiff_t>(quiet.size() / 2);
-  std::nth_element(quiet.begin(), middle, quiet.end());  // same everywhere: only the value in the middle is read
-  return *middle;
+  std::stable_sort(quiet.begin(), quiet.end());
+  return quiet[quiet.size() / 2];
 }
 
 // ---- second reading: the edges ----------------------------------------------------------------------------------

@@ -8,10 +8,10 @@
 namespace ebb::signal {
 namespace {
 
-constexpr std::int64_t thousand = 1000, nanovolts_max = 1'000'000'000'000;
-constexpr std::int32_t full = 1000, rise_per_frame = 10;  // the reward grows from nothing to full in one second at the fastest
-constexpr std::int64_t smoothing = 30;                    // frames; the level under the decision follows within a third of a second
-constexpr std::int64_t warm_up_frames = 50;               // the shortest stretch whose steadiness can be told
+constexpr std::int64_t thousand = 1000, nanovolts_max = 1'000'000'000'000;  // not care: units
+constexpr std::int32_t full = 1000, rise_per_frame = 10;  // not care: how smoothly it is shown; the reward grows from nothing to full in one second at the fastest
+constexpr std::int64_t smoothing = 30;       // not care: how smoothly it is shown; frames; the level under the decision follows within a third of a second
+constexpr std::int64_t warm_up_frames = 50;  // not care: the shortest stretch whose steadiness can be told
 
 std::int64_t nanovolts(double uv) {
   const double nv = math::round(uv * thousand);
@@ -43,7 +43,7 @@ void Feedback::remember(std::int64_t level) {
 std::int64_t Feedback::unsteadiness_permille() const {
   const auto n = static_cast<std::size_t>(std::min<std::int64_t>(count_, memory_frames));
   const auto [low, high] = std::minmax_element(recent_.begin(), recent_.begin() + static_cast<std::ptrdiff_t>(n));
-  const std::int64_t middle = (*low + *high) / 2;
+  const std::int64_t middle = (*low + *high) / 2;  // not care: half way
   return middle > 0 ? (*high - *low) * thousand / middle : thousand;
 }
 
@@ -84,15 +84,14 @@ FeedbackFrame Feedback::next(const Frame& frame) {
   out.readable = true, out.level_uv = frame.rms;
   remember(level);
   if (baseline_ == 0) {
-    heard_.push_back(level);
+    heard_.insert(std::upper_bound(heard_.begin(), heard_.end(), level), level);
     if (static_cast<std::int64_t>(heard_.size()) < evidence::feedback_baseline_seconds * frames_per_second) return out;
-    const auto middle = heard_.begin() + static_cast<std::ptrdiff_t>(heard_.size() / 2);
-    std::nth_element(heard_.begin(), middle, heard_.end());
-    baseline_ = std::max<std::int64_t>(*middle, 1);
+    baseline_ = std::max<std::int64_t>(heard_[heard_.size() / 2], 1);  // not care: the median
     out.baseline_uv = static_cast<double>(baseline_) / thousand;
   }
-  // Tensing shows at once, in the level itself; letting go only in the smoothed level.
-  const std::int64_t judged = std::max(smooth_, level > 2 * baseline_ ? level : 0);
+  // Strong tensing shows at once, in the level itself; all else in the smoothed level.
+  const bool sudden = level > baseline_ * evidence::feedback_sudden_permille / thousand;
+  const std::int64_t judged = sudden ? std::max(smooth_, level) : smooth_;
   out.state = judge(judged);
   const std::int32_t wanted = out.state == FeedbackState::letting_go ? reward(judged) : 0;
   shown_ = std::min(wanted, shown_ + rise_per_frame);

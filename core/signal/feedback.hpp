@@ -53,8 +53,8 @@ class Feedback {
   std::int64_t unsteadiness_permille() const;
   void remember(std::int64_t level);
 
-  static constexpr std::size_t memory_frames = 200;   // two seconds
-  std::vector<std::int64_t> heard_;                   // while listening, nanovolts
+  static constexpr std::size_t memory_frames = 200;   // not care: two seconds, as the cards on steadiness say
+  std::vector<std::int64_t> heard_;                   // while listening, nanovolts, sorted
   std::array<std::int64_t, memory_frames> recent_{};  // smoothed levels, newest at (count_ - 1) % memory_frames
   std::int64_t count_ = 0, baseline_ = 0, smooth_ = 0;
   std::int32_t below_frames_ = 0, shown_ = 0;

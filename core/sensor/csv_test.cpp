@@ -1,0 +1,218 @@
+#include "core/sensor/csv.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "core/sensor/csv_text.hpp"
+#include "core/sensor/emg_document.hpp"
+
+using namespace ebb;
+using namespace ebb::sensor;
+
+namespace {
+
+std::span<const std::uint8_t> view(const std::string& s) { return {reinterpret_cast<const std::uint8_t*>(s.data()), s.size()}; }
+
+struct Part {
+  std::int64_t first;
+  std::vector<double> samples;
+  bool operator==(const Part&) const = default;
+};
+std::vector<Part> all(const Recording& r, std::size_t channel = 0) {
+  std::vector<Part> parts;
+  r.read(channel, [&](std::int64_t first, std::span<const double> s) { parts.push_back({first, {s.begin(), s.end()}}); });
+  return parts;
+}
+
+ErrorId refusal(const std::string& text, const OpenOptions& options = {}) {
+  const auto r = open_recording(view(text), options);
+  EXPECT_FALSE(r) << text.substr(0, 80);
+  return r ? ErrorId{} : r.error().id;
+}
+
+bool warns(const Recording& r, WarningCode code) {
+  for (const auto& w : r.warnings) {
+    if (w.code == code) return true;
+  }
+  return false;
+}
+
+std::string file(const char* name) {
+  std::ifstream in(std::string(EBB_ROOT) + "tests/data/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Shape {
+  const char* text;
+  std::size_t channels;
+  double rate;
+  const char* unit;
+  std::vector<double> first;
+};
+
+TEST(Csv, ShapesThatAreUnderstood) {
+  for (const Shape& s : std::vector<Shape>{
+           {"time_s,emg_uv\n0.000,1\n0.001,2\n0.002,3\n", 1, 1000, "uV", {1, 2, 3}},
+           {"time_ms;emg_mv\n0;1\n0,5;2\n1;3\n", 1, 2000, "uV", {1000, 2000, 3000}},
+           {"\xEF\xBB\xBF" "time\ta\tb\tclass\r\n0\t1\t4\t0\r\n0.001\t2\t5\t0\r\n0.002\t3\t6\t0\r\n", 2, 1000, "counts", {1, 2, 3}},
+           {"# fs=500 Hz\n1\n2\n3\n", 1, 500, "counts", {1, 2, 3}},
+           {"# Sampling Rate (Hz):= 1000.00\n# Labels:= EMG\n1 \n2\n3\n", 1, 1000, "counts", {1, 2, 3}},
+           {"# {\"x\": {\"sampling rate\": 1000, \"resolution\": [16]}}\n0\t1\t\n1\t2\t\n2\t3\t\n", 1, 1, "counts", {1, 2, 3}},
+           {"\"Time [s]\",\"EMG (uV)\"\n0,1e0\n0.002,+2\n0.004,3\n", 1, 500, "uV", {1, 2, 3}},
+           {"0.000,1\n0.001,2\n0.002,3\n", 1, 1000, "counts", {1, 2, 3}}}) {
+    const std::string text = s.text;
+    OpenOptions options;
+    if (s.rate == 1) options.rate_hz = 1;
+    const auto r = open_recording(view(text), options);
+    ASSERT_TRUE(r) << text << (r ? "" : r.error().detail);
+    EXPECT_EQ(r->channels.size(), s.channels) << text;
+    EXPECT_NEAR(r->channels[0].rate_hz, s.rate, 1e-9) << text;
+    EXPECT_EQ(r->channels[0].unit, s.unit) << text;
+    EXPECT_EQ(all(*r).at(0).samples, s.first) << text;
+  }
+}
+
+TEST(Csv, TheCallerKnowsBetter) {
+  const std::string text = "time,a\n0,1\n1,2\n2,3\n3,4\n";
+  EXPECT_EQ(refusal(text), ErrorId::step_too_long);
+  const auto ms = open_recording(view(text), {.time_unit = TimeUnit::ms});
+  ASSERT_TRUE(ms);
+  EXPECT_EQ(ms->channels[0].rate_hz, 1000);
+  const auto rate = open_recording(view(text), {.rate_hz = 250, .uv_per_unit = 0.5});
+  ASSERT_TRUE(rate);
+  EXPECT_EQ(rate->channels[0].rate_hz, 250);
+  EXPECT_EQ(rate->channels[0].unit, "uV");
+  EXPECT_EQ(all(*rate)[0].samples[3], 2);
+}
+
+TEST(Csv, MissingRowsAndBadLinesAreGapsNotValues) {
+  std::string text = "time,a\n";
+  for (int i = 0; i < 300; ++i) {
+    if (i >= 100 && i < 150) continue;
+    text += std::to_string(i * 0.001) + (i == 200 ? ",oops\n" : "," + std::to_string(i) + "\n");
+  }
+  const auto r = open_recording(view(text));
+  ASSERT_TRUE(r);
+  EXPECT_EQ(r->channels[0].rate_hz, 1000);
+  EXPECT_TRUE(r->channels[0].samples == 249);
+  const auto parts = all(*r);
+  ASSERT_EQ(parts.size(), 3u);
+  EXPECT_EQ(parts[1].first, 150);
+  EXPECT_EQ(parts[2].first, 201);
+  EXPECT_EQ(parts[2].samples[0], 201);
+}
+
+TEST(Csv, TimesRoundedToMillisecondsKeepEverySample) {
+  std::string text = "time,a\n";
+  for (int i = 0; i < 4096; ++i) text += std::to_string(static_cast<int>(i / 2.048 + 0.5)) + "e-3," + std::to_string(i) + "\n";
+  const auto r = open_recording(view(text));
+  ASSERT_TRUE(r);
+  EXPECT_NEAR(r->channels[0].rate_hz, 2048, 0.1);
+  const auto parts = all(*r);
+  EXPECT_EQ(parts.back().first + static_cast<std::int64_t>(parts.back().samples.size()), 4096);
+}
+
+TEST(Csv, ATornLastLineIsLeftOut) {
+  const std::string text = "# rate: 1000\na,b\n1,2\n3,4\n5";
+  const auto r = open_recording(view(text));
+  ASSERT_TRUE(r);
+  EXPECT_TRUE(warns(*r, WarningCode::torn_last_line));
+  EXPECT_EQ(all(*r)[0].samples, (std::vector<double>{1, 3}));
+}
+
+TEST(Csv, RefusesByName) {
+  EXPECT_EQ(refusal(""), ErrorId::recording_empty);
+  EXPECT_EQ(refusal("hello\nthis is a letter\nwith lines\n"), ErrorId::not_a_recording);
+  EXPECT_EQ(refusal(std::string("\x7F" "ELF\0\0\0\0\n1\n2\n", 14)), ErrorId::not_a_recording);
+  EXPECT_EQ(refusal("1\n2\n3\n"), ErrorId::no_rate);
+  EXPECT_EQ(refusal("1\n2\n" + std::string(70'000, '7')), ErrorId::csv_line_too_long);
+  EXPECT_EQ(refusal("label,class\n1,2\n3,4\n", {.rate_hz = 1000}), ErrorId::recording_empty);
+  const std::string zeros = "# fs=1000\n1\n2\n" + std::string(100, '\0');
+  EXPECT_EQ(refusal(zeros), ErrorId::not_a_recording);
+}
+
+TEST(Csv, AnyTextEndsInAnAnswer) {
+  rc::check("pieces of CSV in any order", [](const std::vector<std::uint8_t>& picks) {
+    const char* pieces[] = {"1", "-2.5", ",", ";", "\t", "\n", "\r\n", "#", "fs=100", "time", "_uv", "e5", "nan", "\"", " ", "0.001", "0.002", "a"};
+    std::string text = "# rate 1000\n";
+    for (const auto p : picks) text += pieces[p % std::size(pieces)];
+    const auto r = open_recording(view(text));
+    if (!r) return;
+    for (std::size_t k = 0; k < r->channels.size(); ++k) {
+      std::int64_t end = 0;
+      r->read(k, [&](std::int64_t first, std::span<const double> s) {
+        RC_ASSERT(first >= end && !s.empty());
+        end = first + static_cast<std::int64_t>(s.size());
+      });
+    }
+  });
+}
+
+TEST(CsvText, RatesInComments) {
+  EXPECT_EQ(csv::rate_in_comment("# fs=1000 Hz"), 1000);
+  EXPECT_EQ(csv::rate_in_comment("# sample rate: 2 kHz"), 2000);
+  EXPECT_EQ(csv::rate_in_comment("# rate_hz 512.5"), 512.5);
+  EXPECT_EQ(csv::rate_in_comment("# offset 1000"), std::nullopt);
+  EXPECT_EQ(csv::rate_in_comment("# rate unknown"), std::nullopt);
+}
+
+// ---- real recordings through the whole analysis ----------------------------------------------------------------------
+
+EmgDocument analyzed(const std::string& bytes, const OpenOptions& options = {}) {
+  const auto r = open_recording(view(bytes), options);
+  EXPECT_TRUE(r);
+  auto a = analyze_recording(*r, {}, {});
+  EXPECT_TRUE(a);
+  return a->document;
+}
+
+TEST(Analysis, NineContractionsOfTheArm) {
+  const auto d = analyzed(file("plux_emg_bursts_1000Hz.csv"));
+  ASSERT_EQ(d.channels.size(), 1u);
+  EXPECT_EQ(d.channels[0].unit, "counts");
+  EXPECT_FALSE(d.channels[0].rest_uv_rms.has_value());
+  EXPECT_TRUE(d.channels[0].level_rms.has_value());
+  ASSERT_EQ(d.channels[0].bursts.size(), 9u);
+  EXPECT_FALSE(d.channels[0].bursts[0].mean_uv_rms.has_value());
+}
+
+TEST(Analysis, ThreeContractionsWithTheSameSettings) {
+  const auto d = analyzed(file("bmc_emg.csv"), {.uv_per_unit = 1000});
+  ASSERT_EQ(d.channels.size(), 1u);
+  EXPECT_EQ(d.rate_hz, 1000);
+  EXPECT_EQ(d.channels[0].unit, "uV");
+  ASSERT_EQ(d.channels[0].bursts.size(), 3u);
+  EXPECT_NEAR(d.channels[0].bursts[0].onset_s, 0.38, 0.03);
+  EXPECT_GT(*d.channels[0].bursts[0].mean_uv_rms, 15);
+  EXPECT_LT(*d.channels[0].rest_uv_rms, 6);
+}
+
+TEST(Analysis, EqualInputsEqualBytes) {
+  const std::string bytes = file("bmc_emg.csv");
+  EXPECT_EQ(json::write(encode(analyzed(bytes))), json::write(encode(analyzed(bytes))));
+}
+
+TEST(Analysis, RefusesAChannelThatIsNotThere) {
+  const std::string bytes = file("bmc_emg.csv");
+  const auto r = open_recording(view(bytes));
+  for (const std::int64_t k : {-1, 0, 2}) {
+    const auto a = analyze_recording(*r, {}, k);
+    ASSERT_FALSE(a);
+    EXPECT_EQ(a.error().id, ErrorId::no_such_channel);
+  }
+}
+
+TEST(Analysis, SlowChannelsAreListedNotRead) {
+  std::string text = "# rate 20\n";
+  for (int i = 0; i < 100; ++i) text += std::to_string(i % 7) + "\n";
+  const auto d = analyzed(text);
+  EXPECT_EQ(d.channels[0].quality.usable_fraction, 0);
+  EXPECT_FALSE(d.channels[0].level_rms.has_value());
+  ASSERT_EQ(d.warnings.size(), 2u);
+  EXPECT_EQ(d.warnings[1].code, WarningCode::rate_unusable);
+}
+
+}  // namespace
