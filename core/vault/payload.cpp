@@ -45,6 +45,17 @@ Result<std::vector<Head>> read_heads(const json::Value* v) {
   return heads;
 }
 
+// The events, moved out of the parsed value: a restore reads many.
+Result<json::Array> take_events(json::Value& parsed) {
+  for (auto& [key, value] : *parsed.as_object()) {
+    if (key != "events") continue;
+    json::Array* events = value.as_array();
+    const bool objects = events && std::ranges::all_of(*events, [](const json::Value& e) { return e.as_object() != nullptr; });
+    if (objects) return std::move(*events);
+  }
+  return bad("the list of events");
+}
+
 }  // namespace
 
 std::string write_payload(Compartment compartment, std::span<const Head> heads, std::span<const std::string> events) {
@@ -62,7 +73,7 @@ std::string write_payload(Compartment compartment, std::span<const Head> heads, 
 }
 
 Result<Payload> read_payload(std::string_view text) {
-  const auto parsed = json::parse(text, {.bytes_max = payload_bytes_max});
+  auto parsed = json::parse(text, {.bytes_max = payload_bytes_max});
   if (!parsed) return bad("not JSON as Ebb writes it");
   const json::Value* version = parsed->find("v");
   if (!version || !version->as_int() || *version->as_int() != 1) return bad("a version that is not known here");
@@ -70,10 +81,8 @@ Result<Payload> read_payload(std::string_view text) {
   const auto named = compartment && compartment->as_string() ? enum_named<Compartment>(*compartment->as_string()) : std::nullopt;
   if (!named) return bad("the compartment");
   EBB_TRY(std::vector<Head> heads, read_heads(parsed->find("heads")));
-  const json::Value* events = parsed->find("events");
-  const bool objects = events && events->as_array() && std::ranges::all_of(*events->as_array(), [](const json::Value& e) { return e.as_object(); });
-  if (!objects) return bad("the list of events");
-  return Payload{*named, std::move(heads), *events->as_array()};
+  EBB_TRY(json::Array events, take_events(*parsed));
+  return Payload{*named, std::move(heads), std::move(events)};
 }
 
 Result<std::uint8_t> size_class_for(std::size_t payload_bytes) {
