@@ -1,0 +1,31 @@
+// What the core says about her record, as the screens need it. Refreshed after every entry; forgotten on lock.
+import { client } from "../client/client.ts";
+import type { Assessment, Journey, Today } from "./documents.ts";
+
+class RecordState {
+  today = $state.raw<Today | null>(null);
+  journey = $state.raw<Journey | null>(null);
+  assessment = $state.raw<Assessment | null>(null);
+  minutes = $state<number | null>(null);
+
+  async refresh(): Promise<void> {
+    const args = this.minutes ? { minutes: this.minutes, explain: true } : { explain: true };
+    [this.assessment, this.today, this.journey] = await Promise.all([client.call<Assessment>("assess"), client.call<Today>("today", args), client.call<Journey>("journey")]);
+  }
+  /** Writes one entry; resolves when it is sealed and durable on this device. */
+  async write(kind: string, data: object): Promise<void> {
+    await client.call("write", { kind, data });
+    await this.refresh();
+  }
+  preference(name: string): string {
+    return this.journey?.preferences.find((p) => p.name === name)?.value ?? "";
+  }
+  forget(): void {
+    this.today = null;
+    this.journey = null;
+    this.assessment = null;
+    this.minutes = null;
+  }
+}
+
+export const record = new RecordState();

@@ -1,0 +1,28 @@
+import { direction, loadRest, locale } from "../words/words.ts";
+import { client } from "../client/client.ts";
+import { applyAppearance } from "./appearance.ts";
+import { app, type Phase } from "./app.svelte.ts";
+import { watchForEscape } from "./leave.ts";
+import { watchForIdleness } from "./lock.svelte.ts";
+import { keepOffline } from "./offline.ts";
+import { hasSpace } from "./presence.ts";
+import { showScreen } from "./screen.ts";
+
+export async function start(): Promise<void> {
+  document.documentElement.lang = locale;
+  document.documentElement.dir = direction;
+  applyAppearance();
+  watchForEscape();
+  watchForIdleness();
+  client.onNotice = (n) => {
+    if (n.notice === "saving") app.saving = n.state;
+  };
+  app.enter(await firstPhase());
+  showScreen();
+  await loadRest();
+  keepOffline();
+}
+
+async function firstPhase(): Promise<Phase> {
+  return (await hasSpace()) ? "locked" : "age";
+}

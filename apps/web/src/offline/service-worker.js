@@ -1,0 +1,33 @@
+// Keeps this version of the app whole on this device: every file is fetched once, checked against the list the build made, and served from here.
+// A newer version waits until the person asks for it or every tab is closed, so one page never mixes two builds.
+const files = __FILES__;
+const cacheName = "app-__VERSION__";
+
+const hex = (bytes) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, "0")).join("");
+
+async function keep(cache, path) {
+  const response = await fetch(path, { cache: "no-cache" });
+  const body = await response.clone().arrayBuffer();
+  if (!response.ok || hex(await crypto.subtle.digest("SHA-256", body)) !== files[path]) throw new Error(`not the file this build lists: ${path}`);
+  await cache.put(path, response);
+}
+
+async function install() {
+  const cache = await caches.open(cacheName);
+  await Promise.all(Object.keys(files).map((path) => keep(cache, path)));
+}
+
+async function tidy() {
+  for (const name of await caches.keys()) if (name.startsWith("app-") && name !== cacheName) await caches.delete(name);
+  await self.clients.claim();
+}
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+self.addEventListener("message", (event) => event.data === "use-this-version" && self.skipWaiting());
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  const path = url.pathname === "/" ? "/index.html" : url.pathname;
+  if (event.request.method !== "GET" || url.origin !== self.location.origin || !(path in files)) return;
+  event.respondWith(caches.open(cacheName).then((cache) => cache.match(path)).then((kept) => kept ?? fetch(event.request)));
+});

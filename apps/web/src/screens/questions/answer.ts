@@ -1,0 +1,19 @@
+// From what was chosen on the screen to an entry of the record. Knows shapes, not meanings.
+import type { Question } from "../../app/documents.ts";
+
+export interface AnswerDraft {
+  write: { kind: string; data: Record<string, unknown> } | null;
+  /** She would rather stop here for now. */
+  leave?: boolean;
+}
+
+const given = (question: Question, data: Record<string, unknown>) => ({ kind: "answer.given", data: { question: question.id, skipped: false, choices: [], ...data } });
+
+export const skip = (question: Question): AnswerDraft => ({ write: given(question, { skipped: true }) });
+
+export function chosen(question: Question, choices: string[]): AnswerDraft {
+  const quiet = choices.some((c) => question.options.find((o) => o.id === c)?.writes_nothing);
+  return quiet ? { write: null, leave: true } : { write: given(question, { choices }) };
+}
+
+export const number = (question: Question, n: number): AnswerDraft => ({ write: given(question, { number: n }) });
