@@ -1,6 +1,6 @@
 // The small part of Markdown that lessons use, as data: the page builds elements from it and never sets HTML.
 export type Span = { text: string; style?: "strong" | "em" } | { text: string; href: string };
-export type Block = { kind: "h2" | "p"; spans: Span[] } | { kind: "ul" | "ol"; items: Span[][] } | { kind: "quote"; spans: Span[] };
+export type Block = { kind: "h2" | "p" | "quote"; spans: Span[] } | { kind: "ul"; items: Span[][] } | { kind: "ol"; items: Span[][] };
 export interface Lesson {
   id: string;
   title: string;

@@ -1,7 +1,7 @@
 // Fills the list of the service worker: every file of the build with its SHA-256.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -21,7 +21,7 @@ export function offline(): Plugin {
   return {
     name: "ebb-offline",
     apply: "build",
-    configResolved: (config) => void (folder = join(config.root, config.build.outDir)),
+    configResolved: (config) => void (folder = resolve(config.root, config.build.outDir)),
     writeBundle() {
       const files = listed(folder);
       const list = JSON.stringify(Object.fromEntries(files), null, 1);

@@ -20,6 +20,7 @@ class App {
   /** Said once to a screen reader, e.g. "Saved". */
   said = $state("");
   places = $state<Place[]>([{ name: "today", props: {} }]);
+  onDeeper: (depth: number) => void = () => {};
   /** Counts changes of place, so that each screen starts anew. */
   visit = $state(0);
 
@@ -60,6 +61,7 @@ class App {
   #arrive(places: Place[]): void {
     this.places = places;
     this.visit += 1;
+    if (places.length > 1) this.onDeeper(places.length);
     window.scrollTo(0, 0);
   }
 }

@@ -11,13 +11,15 @@ export interface Question {
   unit: "none" | "of_10" | "of_100" | "weeks" | "tenth_mm";
   min: number;
   max: number;
-  goals: boolean;
+  private: boolean;
+  writes: string;
+  why: string;
 }
 export interface NextQuestion {
-  module?: string;
   question: Question | null;
   answered: number;
   of: number;
+  open: string[];
 }
 export type UrgencyName = "now" | "today" | "this_week" | "routine";
 export interface Care {
@@ -26,7 +28,6 @@ export interface Care {
   question: string;
 }
 export interface Gate {
-  family: string;
   state: "open" | "ask" | "not_now";
   reason: string;
 }
@@ -39,7 +40,7 @@ export interface AbilityRung {
   asked?: string | null;
 }
 export interface Assessment {
-  gates: Gate[];
+  gates: Record<string, Gate>;
   care: Care[];
   abilities: AbilityRung[];
   first_day_open: string[];
@@ -50,25 +51,33 @@ export interface Decision {
   urgency: UrgencyName | null;
   gate: string | null;
   earliest_day: string | null;
-  until: Reason[];
+  until: string[];
   rule: string;
   inputs: Record<string, unknown>;
-  limit: unknown;
-  source: unknown;
+  limit: { card: string; value: number; unit: string } | null;
+  source: string;
+  step: string | null;
+  reason: Reason;
+  when_yes: Decision | null;
 }
 export interface Practice {
   family: string;
+  ladder: string;
   step: string;
   minutes: number;
   because: Reason[];
-  [more: string]: unknown;
+  begin_with: string | null;
+  smaller_step: string;
+  smaller_minutes: number;
+  asks_first: boolean;
 }
 export interface Today {
   at: string;
   practices: Practice[];
+  smaller: { family: string; step: string; minutes: number; because: Reason };
+  day_off: Reason;
   decisions: Decision[];
-  gates: Record<string, { state: string; reason: string }>;
-  [more: string]: unknown;
+  gates: Record<string, Gate>;
 }
 export interface Origin {
   event: string;

@@ -14,7 +14,7 @@ export function leave(): void {
 
 /** Escape twice, quickly, leaves from anywhere. */
 export function watchForEscape(): void {
-  addEventListener(
+  window.addEventListener(
     "keydown",
     (e) => {
       if (e.key !== "Escape" || e.repeat) return;
@@ -24,5 +24,5 @@ export function watchForEscape(): void {
     { capture: true },
   );
   // Coming back with the browser's own button starts from nothing: this page is not shown again as it was.
-  addEventListener("pageshow", (e) => e.persisted && location.reload());
+  window.addEventListener("pageshow", (e) => e.persisted && location.reload());
 }

@@ -3,7 +3,7 @@ import { hasSpace } from "./presence.ts";
 import { ownScript } from "../client/trusted.ts";
 
 export function keepOffline(): void {
-  void hasSpace().then((yes) => yes && register());
+  void hasSpace().then((yes) => (yes ? register() : undefined));
 }
 
 export async function register(): Promise<void> {

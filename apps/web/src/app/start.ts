@@ -4,6 +4,7 @@ import { applyAppearance } from "./appearance.ts";
 import { app, type Phase } from "./app.svelte.ts";
 import { watchForEscape } from "./leave.ts";
 import { watchForIdleness } from "./lock.svelte.ts";
+import { noteDepth, watchBack } from "./back.ts";
 import { keepOffline } from "./offline.ts";
 import { hasSpace } from "./presence.ts";
 import { showScreen } from "./screen.ts";
@@ -14,6 +15,8 @@ export async function start(): Promise<void> {
   applyAppearance();
   watchForEscape();
   watchForIdleness();
+  watchBack();
+  app.onDeeper = noteDepth;
   client.onNotice = (n) => {
     if (n.notice === "saving") app.saving = n.state;
   };

@@ -2,7 +2,6 @@
 import type { Component } from "svelte";
 import type { ScreenName } from "../app/app.svelte.ts";
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each screen knows its own properties
 type Load = () => Promise<{ default: Component<any> }>;
 
 export const screens: Record<ScreenName, Load> = {

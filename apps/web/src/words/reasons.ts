@@ -24,8 +24,10 @@ export function practiceId(step: string): string {
 }
 export const practiceTitle = (p: Pick<Practice, "step">): string => firstOf([`practice.${practiceId(p.step)}.title`]) || t("practice.other");
 
-/** One sentence: what the decision is. */
+/** What the decision is, in the words of its own reason. */
 export function decided(d: Decision, now: Date): string {
+  const own = because(d.reason, now);
+  if (own) return own;
   const day = d.earliest_day ? dayName(d.earliest_day, now) : "";
   return t(`decision.${d.move}`, { ladder: d.ladder, day: day || "none", urgency: d.urgency ?? "none" });
 }

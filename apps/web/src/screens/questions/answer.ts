@@ -3,8 +3,8 @@ import type { Question } from "../../app/documents.ts";
 
 export interface AnswerDraft {
   write: { kind: string; data: Record<string, unknown> } | null;
-  /** She would rather stop here for now. */
-  leave?: boolean;
+  /** Nothing was written on purpose: the module rests until another time. */
+  rest?: boolean;
 }
 
 const given = (question: Question, data: Record<string, unknown>) => ({ kind: "answer.given", data: { question: question.id, skipped: false, choices: [], ...data } });
@@ -13,7 +13,7 @@ export const skip = (question: Question): AnswerDraft => ({ write: given(questio
 
 export function chosen(question: Question, choices: string[]): AnswerDraft {
   const quiet = choices.some((c) => question.options.find((o) => o.id === c)?.writes_nothing);
-  return quiet ? { write: null, leave: true } : { write: given(question, { choices }) };
+  return quiet ? { write: null, rest: true } : { write: given(question, { choices }) };
 }
 
 export const number = (question: Question, n: number): AnswerDraft => ({ write: given(question, { number: n }) });

@@ -1,0 +1,21 @@
+// The core in this Worker: fetched, checked against the hash this page was built with, and opened. A trapped instance is never used again.
+import { hash, url } from "virtual:core";
+import { open, type Core } from "../../../wasm/loader.mjs";
+import { cipherImports } from "../vault/cipher.ts";
+import { loadSodium } from "../vault/sodium.ts";
+import { Refused } from "../client/messages.ts";
+
+const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, "0")).join("");
+
+async function fetchModule(): Promise<WebAssembly.Module> {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) throw new Refused({ id: "core_missing", detail: url });
+  const bytes = await response.arrayBuffer();
+  if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== hash) throw new Refused({ id: "core_of_another_build", detail: url });
+  return WebAssembly.compile(bytes);
+}
+
+export async function openCore(): Promise<Core> {
+  const [module, sodium] = await Promise.all([fetchModule(), loadSodium()]);
+  return open(module, { cipher: (memory) => cipherImports(sodium, memory) as unknown as Record<string, (...args: number[]) => number> });
+}

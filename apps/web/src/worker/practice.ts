@@ -1,0 +1,66 @@
+// A practice in progress: what it wants written is written at once, and its state is sealed every few seconds, so that a killed browser or a
+// dead battery loses nothing.
+import type { Now } from "../client/messages.ts";
+import type { Space } from "./space.ts";
+
+const saveEveryMs = 3_000;
+const name = "practice";
+
+interface View {
+  phase: string;
+  done: boolean;
+  save: boolean;
+  drafts: { kind: string; data: Record<string, unknown> }[];
+}
+
+export class Practice {
+  readonly #space: Space;
+  #view: View | null = null;
+  #savedMs = 0;
+
+  constructor(space: Space) {
+    this.#space = space;
+  }
+
+  async unfinished(): Promise<boolean> {
+    return (await this.#kept()) !== null;
+  }
+  start(args: Record<string, unknown>, now: Now): Promise<View> {
+    return this.#took(this.#space.core.request({ op: "practice.start", at: now.at, ms: now.ms, ...args }) as View, now);
+  }
+  do(args: Record<string, unknown>, now: Now): Promise<View> {
+    return this.#took(this.#space.core.request({ op: "practice.do", ms: now.ms, ...args }) as View, now);
+  }
+  /** The practice that was in progress, as it was last sealed; null when there was none. */
+  async resume(now: Now): Promise<View | null> {
+    if (this.#view) return this.#view;
+    const state = await this.#kept();
+    if (!state) return null;
+    this.#view = this.#space.core.request({ op: "practice.resume", state, ms: now.ms, at: now.at }) as View;
+    return this.#view;
+  }
+  /** Not today: nothing began, nothing is written. */
+  drop(): void {
+    this.#view = null;
+  }
+
+  #kept(): Promise<unknown> {
+    return this.#space.sealed<unknown>("draft", name);
+  }
+  #sealed(): Uint8Array {
+    const { state } = this.#space.core.request({ op: "practice.save" }) as { state: unknown };
+    return this.#space.seal("draft", name, state);
+  }
+  async #took(view: View, now: Now): Promise<View> {
+    this.#view = view;
+    const ended = view.done;
+    const due = view.save || view.drafts.length > 0 || now.ms - this.#savedMs >= saveEveryMs;
+    if (due) {
+      const gone = ended || view.phase === "prepare";
+      await this.#space.write(view.drafts, now, { [name]: gone || !this.#space.store ? null : this.#sealed() });
+      this.#savedMs = now.ms;
+    }
+    if (ended) this.#view = null;
+    return { ...view, drafts: [] };
+  }
+}

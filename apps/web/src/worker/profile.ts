@@ -1,0 +1,45 @@
+// What this browser knows about the space without opening it. Names, public keys and wrapped or sealed bytes; nothing here opens anything.
+export interface Profile {
+  version: 1;
+  name: string;
+  /** 16 bytes, base64url. */
+  record: string;
+  member: string;
+  device: string;
+  identity: string;
+  member_list: string;
+  certificates: string[];
+  salt: string;
+  mem_kib: number;
+  ops: number;
+  wrap_passphrase: string;
+  device_key_sealed: string;
+  /** The server has the account. Until then the way to make it waits, sealed. */
+  registered: boolean;
+}
+
+/** What the server needs to make the account. Kept sealed until it has. */
+export interface Registration {
+  name: string;
+  salt: string;
+  mem_kib: number;
+  ops: number;
+  login: string;
+  recovery_login: string | null;
+  wrap_passphrase: string;
+  wrap_recovery: string | null;
+  record: string;
+  identity: string;
+  member_list: string;
+  device_certificate: string;
+}
+
+/** Entries the server has not acknowledged, and, once sealed for it, the very bytes that are sent until it does. */
+export interface Outbox {
+  pending: string[];
+  batches: string[];
+  /** How many of `pending` the batches hold. */
+  sealed: number;
+}
+
+export const emptyOutbox = (): Outbox => ({ pending: [], batches: [], sealed: 0 });

@@ -1,0 +1,89 @@
+// What this browser keeps: sealed bytes only. One transaction with strict durability for each change, so that what is shown as saved is saved.
+//   profile   who opens this space: names, wraps, public keys; nothing that opens it
+//   segments  sealed lines of the log, in the order they were written
+//   sealed    other sealed state, by name: where syncing stands, a practice in progress
+import { databaseName } from "../app/presence.ts";
+import { Refused } from "../client/messages.ts";
+
+export const storeVersion = 1;
+
+export interface Change {
+  profile?: unknown;
+  /** Sealed lines to add. */
+  append?: Uint8Array;
+  /** Sealed state by name; null takes it away. */
+  sealed?: Record<string, Uint8Array | null>;
+}
+
+function wait<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(new Refused({ id: "cannot_store", detail: String(request.error?.name) }));
+  });
+}
+
+export class Store {
+  readonly #db: IDBDatabase;
+  private constructor(db: IDBDatabase) {
+    this.#db = db;
+    db.onversionchange = () => db.close();
+  }
+
+  static async open(): Promise<Store> {
+    const request = indexedDB.open(databaseName, storeVersion);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("profile");
+      request.result.createObjectStore("segments", { autoIncrement: true });
+      request.result.createObjectStore("sealed");
+    };
+    return new Store(await wait(request));
+  }
+  static async exists(): Promise<boolean> {
+    return (await indexedDB.databases()).some((d) => d.name === databaseName);
+  }
+  static async destroy(): Promise<void> {
+    await wait(indexedDB.deleteDatabase(databaseName));
+  }
+
+  profile<T>(): Promise<T | undefined> {
+    return wait(this.#db.transaction("profile").objectStore("profile").get("profile"));
+  }
+  segments(): Promise<Uint8Array[]> {
+    return wait(this.#db.transaction("segments").objectStore("segments").getAll());
+  }
+  sealed(name: string): Promise<Uint8Array | undefined> {
+    return wait(this.#db.transaction("sealed").objectStore("sealed").get(name));
+  }
+  /** All of it or nothing. Resolves when it is on the disk. */
+  commit(change: Change): Promise<void> {
+    return this.#write((tx) => {
+      if (change.profile !== undefined) tx.objectStore("profile").put(change.profile, "profile");
+      if (change.append) tx.objectStore("segments").add(change.append);
+      for (const [name, bytes] of Object.entries(change.sealed ?? {})) {
+        if (bytes) tx.objectStore("sealed").put(bytes, name);
+        else tx.objectStore("sealed").delete(name);
+      }
+    });
+  }
+  /** Many segments become one. */
+  compact(whole: Uint8Array): Promise<void> {
+    return this.#write((tx) => {
+      tx.objectStore("segments").clear();
+      tx.objectStore("segments").add(whole);
+    });
+  }
+  close(): void {
+    this.#db.close();
+  }
+
+  #write(change: (tx: IDBTransaction) => void): Promise<void> {
+    return new Promise((done, failed) => {
+      const tx = this.#db.transaction(["profile", "segments", "sealed"], "readwrite", { durability: "strict" });
+      const refuse = () => failed(new Refused({ id: "cannot_store", detail: String(tx.error?.name) }));
+      tx.oncomplete = () => done();
+      tx.onerror = refuse;
+      tx.onabort = refuse;
+      change(tx);
+    });
+  }
+}

@@ -1,0 +1,183 @@
+// Between this device and the server: what is new there comes here, what is new here goes there. Runs beside everything else; when there is no
+// server it waits, and nothing is lost.
+import { Refused, type SaveState } from "../client/messages.ts";
+import { b64, chance, unb64 } from "./bytes.ts";
+import type { Net } from "./net.ts";
+import type { Registration } from "./profile.ts";
+import type { Space } from "./space.ts";
+
+const soonMs = 300;
+const firstRetryMs = 2_000;
+const lastRetryMs = 60_000;
+const pageOfEnvelopes = 200;
+const nonceBytes = 24;
+const attemptsMax = 2;
+
+interface OpenedListing {
+  lines: string[];
+  stopped: { id: string; detail: string } | null;
+  cursor: number;
+}
+
+export class Sync {
+  readonly #space: Space;
+  readonly #net: Net;
+  readonly #login: string;
+  readonly #turn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly #tell: (state: SaveState) => void;
+  readonly #changed: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryMs = firstRetryMs;
+  #endFeed: (() => void) | undefined;
+  #ready = false;
+  #stopped = false;
+  #running: Promise<void> | undefined;
+  /** Why the last attempt did not get through; null when it did. */
+  problem: string | null = null;
+
+  /** `turn` runs work in the Worker's one queue, so that an answer of the server never comes between the parts of a request. */
+  constructor(space: Space, net: Net, login: string, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: (state: SaveState) => void, changed: () => void) {
+    this.#space = space;
+    this.#net = net;
+    this.#login = login;
+    this.#turn = turn;
+    this.#tell = tell;
+    this.#changed = changed;
+    space.onPending = () => {
+      this.#tell("here");
+      this.soon();
+    };
+  }
+
+  soon(afterMs = soonMs): void {
+    if (this.#stopped) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.run(), afterMs);
+  }
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#endFeed?.();
+  }
+  run(): Promise<void> {
+    return (this.#running ??= this.#once().finally(() => (this.#running = undefined)));
+  }
+
+  async #once(): Promise<void> {
+    try {
+      await this.#connect();
+      await this.#pull();
+      await this.#push();
+      this.#retryMs = firstRetryMs;
+      this.problem = null;
+      this.#tell(this.#space.outbox.pending.length ? "here" : "everywhere");
+      this.#listen();
+    } catch (e) {
+      this.problem = e instanceof Refused ? e.failure.id : ((e as { id?: string }).id ?? "unexpected");
+      this.#tell("here");
+      if (this.problem === "unauthenticated") this.#forgetLogin();
+      this.soon(this.#retryMs);
+      this.#retryMs = Math.min(lastRetryMs, this.#retryMs * 2);
+    }
+  }
+  #forgetLogin(): void {
+    this.#net.token = undefined;
+    this.#ready = false;
+  }
+
+  async #connect(): Promise<void> {
+    const profile = this.#space.profile!;
+    if (!profile.registered) await this.#register();
+    if (!this.#net.token) this.#net.token = (await this.#net.json<{ token: string }>("POST", "/login", { name: profile.name, login: this.#login })).token;
+    if (this.#ready) return;
+    await this.#devices();
+    this.#ready = true;
+  }
+  async #register(): Promise<void> {
+    const registration = await this.#space.sealed<Registration>("settings", "registration");
+    if (registration) {
+      try {
+        this.#net.token = (await this.#net.json<{ token: string }>("POST", "/accounts", registration)).token;
+      } catch (e) {
+        // Its answer may have been lost the last time.
+        if (!(e instanceof Refused) || e.failure.id !== "account_exists") throw e;
+      }
+    }
+    await this.#turn(() => this.#space.keepProfile({ ...this.#space.profile!, registered: true }, { registration: null }));
+  }
+  async #devices(): Promise<void> {
+    const path = `/records/${this.#space.profile!.record}/devices`;
+    const listed = await this.#net.json<{ member_list: string; certificates: string[] }>("GET", path);
+    await this.#turn(async () => {
+      this.#space.core.request({ op: "account.certificates", ...listed });
+      if (!this.#space.readOnly) await this.#space.keepProfile({ ...this.#space.profile!, ...listed });
+    });
+  }
+
+  async #pull(): Promise<void> {
+    const path = `/records/${this.#space.profile!.record}/envelopes`;
+    let cursor = (this.#space.core.request({ op: "chains.cursor" }) as { cursor: number }).cursor;
+    for (;;) {
+      const { body } = await this.#net.bytes("GET", `${path}?after=${cursor}&limit=${pageOfEnvelopes}`);
+      if (body.length === 0) break;
+      const read = await this.#turn(() => this.#take(body));
+      if (read.stopped?.id === "envelope_unknown_device") {
+        await this.#devices();
+        const again = await this.#turn(() => this.#take(body));
+        if (again.stopped) throw new Refused(again.stopped);
+        cursor = again.cursor;
+      } else if (read.stopped) throw new Refused(read.stopped);
+      else cursor = read.cursor;
+    }
+    await this.#turn(async () => void this.#space.core.request({ op: "envelopes.complete" }));
+  }
+  async #take(body: Uint8Array): Promise<OpenedListing> {
+    const read = this.#space.core.request({ op: "envelopes.open", listing: b64(body) }) as OpenedListing;
+    await this.#space.add(read.lines);
+    if (read.lines.length) this.#changed();
+    return read;
+  }
+
+  async #push(): Promise<void> {
+    if (this.#space.readOnly) return;
+    const path = `/records/${this.#space.profile!.record}/envelopes`;
+    for (let attempts = 0; this.#space.outbox.pending.length; ) {
+      if (!this.#space.outbox.batches.length) await this.#turn(() => this.#seal());
+      const { batches, sealed } = this.#space.outbox;
+      try {
+        for (const batch of batches) await this.#net.bytes("POST", path, unb64(batch));
+      } catch (e) {
+        if ((attempts += 1) > attemptsMax) throw e;
+        await this.#again(e);
+        continue;
+      }
+      await this.#turn(async () => {
+        this.#space.core.request({ op: "envelopes.sent" });
+        const { pending } = this.#space.outbox;
+        await this.#space.keepOutbox({ pending: pending.slice(sealed), batches: [], sealed: 0 });
+      });
+    }
+  }
+  async #seal(): Promise<void> {
+    const { pending } = this.#space.outbox;
+    const { nonces } = this.#space.core.request({ op: "envelopes.plan", lines: pending }) as { nonces: number };
+    const { batches } = this.#space.core.request({ op: "envelopes.seal", nonces: Array.from({ length: nonces }, () => chance(nonceBytes)) }) as { batches: string[] };
+    await this.#space.keepOutbox({ pending, batches, sealed: pending.length });
+  }
+  // Refused because something else came first: read that, then seal the same entries anew. Anything else is for the next attempt.
+  async #again(e: unknown): Promise<void> {
+    const id = e instanceof Refused ? e.failure.id : "";
+    if (!["stale_epoch", "envelope_replayed", "envelope_out_of_order", "envelope_chain_broken"].includes(id)) throw e;
+    await this.#pull();
+    await this.#turn(() => this.#space.keepOutbox({ ...this.#space.outbox, batches: [], sealed: 0 }));
+  }
+
+  #listen(): void {
+    if (this.#endFeed || this.#stopped) return;
+    const { cursor } = this.#space.core.request({ op: "chains.cursor" }) as { cursor: number };
+    this.#endFeed = this.#net.feed(this.#space.profile!.record, cursor, () => this.soon(), () => {
+      this.#endFeed = undefined;
+      this.soon(firstRetryMs);
+    });
+  }
+}

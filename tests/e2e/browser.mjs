@@ -1,0 +1,35 @@
+// Debian's Chromium under playwright-core, with a profile folder of its own.
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(fileURLToPath(new URL("../../apps/web/package.json", import.meta.url)));
+const { chromium } = require("playwright-core");
+export const axePath = require.resolve("axe-core/axe.min.js");
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** A browser with its profile in `profile` (a new folder when absent). `options` go to the page: viewport, colorScheme... */
+export async function browser({ profile, ...options } = {}) {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), "ebb-profile-"));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.EBB_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: flags,
+    viewport: { width: 390, height: 844 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    ...options,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const problems = [];
+  page.on("pageerror", (e) => problems.push(`page error: ${e.message}`));
+  page.on("console", (m) => m.type() === "error" && !/Failed to load resource|ERR_CONNECTION/.test(m.text()) && problems.push(`console: ${m.text()}`));
+  const end = async () => {
+    await context.close();
+    if (!profile) rmSync(folder, { recursive: true, force: true });
+  };
+  return { context, page, profile: folder, problems, end };
+}
