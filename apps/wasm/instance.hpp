@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/practice/practice.hpp"
 #include "core/record/fold.hpp"
 #include "core/record/stamp.hpp"
 
@@ -36,6 +37,7 @@ class Instance {
   std::string request(std::string_view text);
 
   std::optional<Space> space;
+  std::optional<practice::Practice> practice;  ///< the session being played
 };
 
 }  // namespace ebb::bridge

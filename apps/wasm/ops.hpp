@@ -47,6 +47,8 @@ constexpr OpRow op(std::string_view name, std::string_view doc) {
 const OpRow* find_op(std::string_view name);
 
 std::span<const OpRow> space_ops();
+std::span<const OpRow> assess_ops();
+std::span<const OpRow> practice_ops();
 
 /// Adds `Ops`: every operation with its request and reply.
 void schemas(SchemaBuilder& builder);

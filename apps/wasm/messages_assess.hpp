@@ -1,0 +1,71 @@
+// Requests about the assessment and about practice.
+#pragma once
+#include "apps/wasm/messages.hpp"
+#include "core/assess/documents.hpp"
+#include "core/practice/practice.hpp"
+
+namespace ebb::bridge {
+
+struct AssessNext {
+  Moment at;
+  assess::Module module{};
+};
+template <class V>
+void describe(V& v, AssessNext& x) {
+  v.type("AssessNext", "which question a module asks next");
+  v.field("at", x.at, "the time on the wall");
+  v.field("module", x.module, "the module");
+}
+
+struct AssessQuestion {
+  std::string id;
+};
+template <class V>
+void describe(V& v, AssessQuestion& x) {
+  v.type("AssessQuestion", "one question");
+  v.field("id", x.id, "its id");
+}
+
+struct PracticeBegin {
+  Moment at;
+  std::int64_t ms = 0;
+  FixedBytes<10> random;
+  practice::StartRequest how;
+};
+template <class V>
+void describe(V& v, PracticeBegin& x) {
+  v.type("PracticeBegin", "opens a practice; one that is open is dropped first");
+  v.field("at", x.at, "the time on the wall");
+  v.field("ms", x.ms, "the page's clock");
+  v.field("random", x.random, "10 fresh bytes, for the id of the session");
+  v.field("practice", x.how.practice, "id of the practice, e.g. calm.breathing");
+  v.optional("step", x.how.step, "id of the step; absent: the practice's own");
+  v.optional("ladder", x.how.ladder, "ladder of the step; absent: the practice's own");
+  v.optional("width_tenth_mm", x.how.width_tenth_mm, "width of what is used");
+  v.field("length", x.how.length, "normal, short or eyes_closed");
+  v.optional("breath", x.how.breath, "her own breath");
+  v.field("grounding", x.how.grounding, "grounding replaces breathing while settling");
+  v.field("warm_up", x.how.warm_up, "there is a size below to warm up with");
+}
+
+struct PracticeKept {
+  practice::State state;
+};
+template <class V>
+void describe(V& v, PracticeKept& x) {
+  v.type("PracticeKept", "a session to keep, sealed, until it is done");
+  v.field("state", x.state, "its state");
+}
+
+struct PracticeResume {
+  practice::State state;
+  std::int64_t ms = 0;
+};
+template <class V>
+void describe(V& v, PracticeResume& x) {
+  v.type("PracticeResume", "takes up a session that was kept");
+  v.field("state", x.state, "its state");
+  v.field("ms", x.ms, "the page's clock, of the same kind as before");
+}
+
+}  // namespace ebb::bridge

@@ -1,0 +1,55 @@
+#include <gtest/gtest.h>
+
+#include "apps/wasm/instance.hpp"
+#include "core/base/json.hpp"
+
+namespace ebb::bridge {
+namespace {
+
+class Bridge {
+ public:
+  json::Value ask(const std::string& request) { return *json::parse(instance.request(request)); }
+  const json::Value* ok(const std::string& request) {
+    last = ask(request);
+    EXPECT_TRUE(last.find("ok")) << json::write(last);
+    return last.find("ok");
+  }
+  std::string error(const std::string& request) {
+    last = ask(request);
+    const json::Value* e = last.find("error");
+    return e ? *e->find("id")->as_string() : "";
+  }
+  Instance instance;
+  json::Value last;
+};
+
+constexpr const char* at = R"("at":"2026-01-05T12:00:00Z")";
+constexpr const char* start = R"({"op":"practice.start","at":"2026-01-05T12:00:00Z","ms":0,"random":"AAAAAAAAAAAAAA","practice":"calm.breathing","length":"short","grounding":false,"warm_up":false})";
+
+TEST(Practice, IsPlayedAndTakenUpThroughTheBridge) {
+  Bridge b;
+  EXPECT_EQ(b.error(R"({"op":"practice.do","do":"tick","ms":1})"), "practice_not_open");
+  EXPECT_EQ(*b.ok(start)->find("phase")->as_string(), "prepare");
+  const json::Value begun = *b.ok(R"({"op":"practice.do","do":"start","ms":0})");
+  EXPECT_EQ(*begun.find("drafts")->as_array()->at(0).find("kind")->as_string(), "session.started");
+  b.ok(R"({"op":"practice.do","do":"tick","ms":9000})");
+  const std::string kept = json::write(*b.ok(R"({"op":"practice.save"})")->find("state"));
+  Bridge after_a_kill;
+  const json::Value* view = after_a_kill.ok(R"({"op":"practice.resume","ms":10000,"state":)" + kept + "}");
+  EXPECT_EQ(*view->find("phase")->as_string(), "practise");
+  EXPECT_EQ(*view->find("paused")->as_string(), "no");
+}
+
+TEST(Assess, AsksThroughTheBridge) {
+  Bridge b;
+  EXPECT_EQ(b.error(std::string(R"({"op":"assess",)") + at + "}"), "space_not_open");
+  b.ok(R"({"op":"space.open","lines":[],"member":"00000000000000000000000001","device":"00000000000000000000000002"})");
+  const json::Value* next = b.ok(std::string(R"({"op":"assess.next",)") + at + R"(,"module":"safety_gate"})");
+  EXPECT_EQ(*next->find("question")->find("id")->as_string(), "safety.adult");
+  EXPECT_EQ(*b.ok(std::string(R"({"op":"assess",)") + at + "}")->find("gates")->find("calm")->find("state")->as_string(), "open");
+  EXPECT_EQ(*b.ok(std::string(R"({"op":"assess.private",)") + at + "}")->find("help")->as_string(), "none");
+  EXPECT_EQ(b.error(R"({"op":"assess.question","id":"safety.moon"})"), "question_unknown");
+}
+
+}  // namespace
+}  // namespace ebb::bridge
