@@ -4,6 +4,7 @@
 #include <set>
 
 #include "apps/cli/command.hpp"
+#include "apps/relay/documents.hpp"
 #include "apps/wasm/schemas.hpp"
 #include "core/base/describe.hpp"
 
@@ -48,6 +49,7 @@ Value one(const Object& defs, const std::string& name, const Value& schema) {
 Exit schema(const std::string& name) {
   SchemaBuilder builder;
   bridge::all_schemas(builder);
+  relay::api_schemas(builder);
   if (name.empty()) return print(json::write_pretty(Value(Object{{"$schema", Value(dialect)}, {"$defs", Value(std::move(builder.defs))}})));
   const Value* found = definition(builder.defs, name);
   return found ? print(json::write_pretty(one(builder.defs, name, *found))) : report({ErrorId::schema_unknown, name.substr(0, 64), {}});
@@ -56,11 +58,12 @@ Exit schema(const std::string& name) {
 }  // namespace
 
 void add_schema(CLI::App& root, Outcome& outcome) {
-  CLI::App* s = root.add_subcommand("schema", "JSON Schemas of events, of every --json document and of the bridge's messages");
+  CLI::App* s = root.add_subcommand("schema", "JSON Schemas of events, of every --json document, of the relay's API and of the bridge's messages");
   auto name = std::make_shared<std::string>();
   s->add_option("NAME", *name, "one of them, like Event, Journey or Ops, with what it needs");
-  s->add_flag("--json", "the only form there is");
-  s->callback([name, &outcome] { outcome.exit = schema(*name); });
+  auto json = std::make_shared<bool>(true);
+  s->add_flag("--json", *json, "the only form there is");
+  s->callback([name, json, &outcome] { outcome.exit = schema(*name); });
 }
 
 }  // namespace ebb::cli

@@ -12,7 +12,7 @@ struct NewAccount {
   std::string record, identity, member_list, device_certificate;
 };
 template <class V> void describe(V& v, NewAccount& a) {
-  v.type("NewAccount", "a private space: who may log in, the wrapped account secret, and the record it opens");
+  v.type("ApiNewAccount", "a private space: who may log in, the wrapped account secret, and the record it opens");
   v.field("name", a.name, "four words joined by -, chosen by chance on the device");
   v.field("salt", a.salt, "16 bytes for Argon2id");
   v.field("mem_kib", a.mem_kib, "memory of Argon2id in KiB");
@@ -31,7 +31,7 @@ struct Token {
   std::string token;
 };
 template <class V> void describe(V& v, Token& t) {
-  v.type("Token", "a login");
+  v.type("ApiToken", "a login");
   v.field("token", t.token, "for the header Authorization: Bearer");
 }
 
@@ -40,7 +40,7 @@ struct Salt {
   std::uint32_t mem_kib = 0, ops = 0;
 };
 template <class V> void describe(V& v, Salt& s) {
-  v.type("Salt", "how the passphrase of a name becomes keys; unknown names get an answer that stays the same and opens nothing");
+  v.type("ApiSalt", "how the passphrase of a name becomes keys; unknown names get an answer that stays the same and opens nothing");
   v.field("salt", s.salt, "16 bytes");
   v.field("mem_kib", s.mem_kib, "memory of Argon2id in KiB");
   v.field("ops", s.ops, "passes of Argon2id");
@@ -51,7 +51,7 @@ struct LoginRequest {
   std::optional<std::string> login, recovery_login;
 };
 template <class V> void describe(V& v, LoginRequest& l) {
-  v.type("Login", "one of the two halves");
+  v.type("ApiLogin", "one of the two halves");
   v.field("name", l.name, "the four words");
   v.optional("login", l.login, "32 bytes");
   v.optional("recovery_login", l.recovery_login, "32 bytes");
@@ -61,7 +61,7 @@ struct LoginAnswer {
   std::string token, record, identity, wrap, member_list;
 };
 template <class V> void describe(V& v, LoginAnswer& a) {
-  v.type("LoginAnswer", "what a device needs to open the record again");
+  v.type("ApiLoginAnswer", "what a device needs to open the record again");
   v.field("token", a.token, "for the header Authorization: Bearer");
   v.field("record", a.record, "16 bytes");
   v.field("identity", a.identity, "32 bytes");
@@ -76,7 +76,7 @@ struct NewWraps {
   std::optional<bool> log_out_others;
 };
 template <class V> void describe(V& v, NewWraps& w) {
-  v.type("NewWraps", "a new passphrase (salt, mem_kib, ops, login, wrap_passphrase together), a new recovery kit (recovery_login, wrap_recovery together), or both");
+  v.type("ApiNewWraps", "a new passphrase (salt, mem_kib, ops, login, wrap_passphrase together), a new recovery kit (recovery_login, wrap_recovery together), or both");
   v.optional("salt", w.salt, "16 bytes");
   v.optional("mem_kib", w.mem_kib, "memory of Argon2id in KiB");
   v.optional("ops", w.ops, "passes of Argon2id");
@@ -91,7 +91,7 @@ struct NewDevice {
   std::string certificate;
 };
 template <class V> void describe(V& v, NewDevice& d) {
-  v.type("NewDevice", "a device that may write");
+  v.type("ApiNewDevice", "a device that may write");
   v.field("certificate", d.certificate, "signed by the identity key of a member");
 }
 
@@ -100,7 +100,7 @@ struct DeviceList {
   std::vector<std::string> certificates;
 };
 template <class V> void describe(V& v, DeviceList& d) {
-  v.type("DeviceList", "who writes in this record");
+  v.type("ApiDeviceList", "who writes in this record");
   v.field("member_list", d.member_list, "the current one");
   v.field("certificates", d.certificates, "of every device, former ones too: old envelopes are verified with them");
 }
@@ -109,7 +109,7 @@ struct NewMembers {
   std::string member_list;
 };
 template <class V> void describe(V& v, NewMembers& m) {
-  v.type("NewMembers", "the next member list, and with it perhaps a new epoch");
+  v.type("ApiNewMembers", "the next member list, and with it perhaps a new epoch");
   v.field("member_list", m.member_list, "version + 1, signed by the owner");
 }
 
@@ -117,7 +117,7 @@ struct CursorAnswer {
   std::int64_t cursor = 0;
 };
 template <class V> void describe(V& v, CursorAnswer& c) {
-  v.type("Cursor", "where the record's newest entry stands");
+  v.type("ApiCursor", "where the record's newest entry stands");
   v.field("cursor", c.cursor, "everything up to here is durable");
 }
 
@@ -126,7 +126,7 @@ struct FeedHello {
   std::optional<std::int64_t> after;
 };
 template <class V> void describe(V& v, FeedHello& h) {
-  v.type("FeedHello", "the first message on a feed");
+  v.type("ApiFeedHello", "the first message on a feed");
   v.field("token", h.token, "of a login");
   v.optional("after", h.after, "the cursor the device has; answered at once when there is more");
 }
@@ -137,13 +137,19 @@ struct About {
   bool demo = false, accounts_open = true;
 };
 template <class V> void describe(V& v, About& a) {
-  v.type("About", "which server this is");
+  v.type("ApiAbout", "which server this is");
   v.field("version", a.version, "release");
   v.field("api", a.api, "newest version of this API");
   v.field("api_oldest", a.api_oldest, "oldest version still answered");
   v.field("schema", a.schema, "version of the stored data");
   v.field("demo", a.demo, "started to show a made-up person");
   v.field("accounts_open", a.accounts_open, "new accounts are taken");
+}
+
+/// Adds every document of the API to a schema.
+inline void api_schemas(SchemaBuilder& b) {
+  const auto add = [&]<class... T>() { (b.of<T>(), ...); };
+  add.template operator()<NewAccount, Token, Salt, LoginRequest, LoginAnswer, NewWraps, NewDevice, DeviceList, NewMembers, CursorAnswer, FeedHello, About>();
 }
 
 }  // namespace ebb::relay

@@ -124,7 +124,7 @@ void Relay::handle(net::Request request, net::Respond respond) {
   const auto record = call.session ? std::optional(call.session->record) : std::nullopt;
   call.reply = [this, head = std::move(head), route = m.route, record, since, respond = std::move(respond)](net::Response r) {
     if (record) house_.journal.say(Journal::Level::info, "answered", house_.now(),
-                                   {{"method", route->method}, {"route", route->path}, {"status", r.status}, {"record", house_.journal.hashed(*record, house_.now())}});
+                                   {{"method", route->method}, {"route", route->path}, {"status", r.status}, {"ms", (steady_us() - since) / 1000}, {"record", house_.journal.hashed(*record, house_.now())}});
     respond(finished(head, std::string(route->path), std::move(r), since));
   };
   m.route->answer(house_, std::move(call));
