@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds parts of what is shipped, in the order given. Usage: tools/build.sh [wasm] [web] [native]
+# Builds parts of what is shipped, in the order given. Usage: tools/build.sh [wasm] [npm] [web] [native]
 #   wasm    build/ebb.wasm, the core for the browser
+#   npm     apps/web/node_modules, as the lock file says (web does it too)
 #   web     apps/web/dist, with every file also compressed beside it (.br, .gz)
 #   native  build/ebb, with apps/web/dist inside
 set -euo pipefail
@@ -25,16 +26,22 @@ wasm() {
   place build/wasm/bin/ebb.wasm build/ebb.wasm
 }
 
-web() {
+npm_packages() {
   [ -e apps/web/package.json ] || return 0
   PATH="$PWD/build/node/bin:$PATH"
-  local lock inputs
+  local lock
   lock=$(fingerprint apps/web/package.json apps/web/package-lock.json)
   if ! { [ -d apps/web/node_modules ] && unchanged npm "$lock"; }; then
     say "web: npm ci"
     (cd apps/web && npm ci --no-audit --no-fund --loglevel=error >&2)
     remember npm "$lock"
   fi
+}
+
+web() {
+  [ -e apps/web/package.json ] || return 0
+  npm_packages
+  local inputs
   local from=(apps/web)
   for part in content build/ebb.wasm; do [ ! -e $part ] || from+=("$part"); done
   inputs=$(fingerprint "${from[@]}")
@@ -55,6 +62,7 @@ native() {
 for part in "$@"; do
   case $part in
     wasm|web|native) $part ;;
-    *) printf 'unknown part: %s (wasm, web, native)\n' "$part" >&2; exit 2 ;;
+    npm) npm_packages ;;
+    *) printf 'unknown part: %s (wasm, npm, web, native)\n' "$part" >&2; exit 2 ;;
   esac
 done
