@@ -167,6 +167,7 @@ void tell_salt(House& house, Call call) {
 void log_in(House& house, Call call) {
   const auto d = document<LoginRequest>(call.request);
   if (!d) return call.refuse(d.error());
+  if (!is_name(d->name)) return call.refuse({ErrorId::login_refused, {}, {}});  // also keeps long texts out of the allowances
   if (const int wait = house.limits.login_name.take(d->name, house.now())) {
     return call.refuse({ErrorId::too_many_requests, std::to_string(wait) + " s", {}}, {{"retry_after_s", wait}});
   }
