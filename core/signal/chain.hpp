@@ -24,7 +24,7 @@ struct Rails {
 };
 
 struct ChainSettings {
-  double rate_hz = 0;       ///< 60 to 20,000
+  double rate_hz = 0;       ///< 100 to 20,000
   double low_hz = 20;       ///< band-pass edges; the upper is lowered to 0.45 of the rate when that is less
   double high_hz = 450;
   double mains_hz = 50;     ///< 50 or 60; 0 for no notch
@@ -47,27 +47,30 @@ class Chain {
   std::int64_t position() const { return position_; }  ///< index of the next sample
   double high_hz() const { return high_hz_; }          ///< the upper edge in use
   double delay_s() const { return delay_s_; }          ///< of the filters, at 80 Hz or the middle of a narrower band
-  std::span<const Section> band() const { return band_.sections(); }
-  std::span<const Section> notches() const { return notch_.sections(); }
+  std::span<const Section> band() const { return filters_.sections().first(band_sections); }
+  std::span<const Section> notches() const { return filters_.sections().subspan(band_sections); }
   const ChainSettings& settings() const { return settings_; }
 
  private:
+  static constexpr std::size_t band_sections = 4;
   static constexpr int memory = 10;  // frames whose energies decide about mains and movement
   void restart();
-  void stretch(std::span<const double> raw, std::span<double> filtered, std::span<double> rms, bool held);
+  void take(std::span<const double> raw, std::span<double> filtered, std::span<double> rms, bool held);
+  void within_frame(std::span<const double> raw, std::span<const double> before, std::span<const double> after, std::span<double> rms, bool held);
   void look_at_raw(std::span<const double> raw);
-  double running_rms(double square);
+  void take_squares(std::span<const double> filtered, std::span<double> rms);
+  double rms_now() const;
   void finish_frame();
   void judge(Frame& f);
   std::int64_t frame_end(std::int64_t frame) const;
 
   ChainSettings settings_;
   double high_hz_ = 0, delay_s_ = 0, hop_ = 0;
-  Cascade band_, notch_, low_;
-  std::vector<double> work_, before_notch_, low_work_, held_, squares_, suffix_;
+  Cascade filters_, low_;
+  std::vector<double> work_, before_notch_, held_, squares_, suffix_;
   std::vector<Frame> frames_;
   Frame open_;
-  double energy_ = 0, mains_ = 0, low_sum_ = 0, prefix_ = 0, rms_now_ = 0, first_ = 0, last_ = 0;
+  double energy_ = 0, mains_ = 0, raw_sum_ = 0, prefix_ = 0, newest_sum_ = 0, first_ = 0, last_ = 0;
   std::int64_t position_ = 0, frame_end_ = 0, since_restart_ = 0, run_ = 0;
   std::size_t in_window_ = 0;
   bool begun_ = false;

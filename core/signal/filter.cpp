@@ -97,37 +97,49 @@ void Cascade::flush() {
 
 namespace {
 
+constexpr std::size_t tapped = 4;
+
 // N sections at once: their states stay in registers and the processor overlaps them, while each sample still meets them in order.
-template <std::size_t N, class State>
-void run(const Section* section, State* state, std::span<double> x) {
+template <std::size_t N, bool Tap, class State>
+void run(const Section* section, State* state, std::span<double> x, double* tap) {
   Section c[N];
   State s[N];
   for (std::size_t k = 0; k < N; ++k) c[k] = section[k], s[k] = state[k];
-  for (double& sample : x) {
-    double v = sample;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    double v = x[i];
     for (std::size_t k = 0; k < N; ++k) {
       const double y = c[k].b0 * v + s[k].s1;
-      s[k].s1 = c[k].b1 * v - c[k].a1 * y + s[k].s2;
+      s[k].s1 = (c[k].b1 * v + s[k].s2) - c[k].a1 * y;  // what waits for y comes last
       s[k].s2 = c[k].b2 * v - c[k].a2 * y;
       v = y;
+      if (Tap && k + 1 == tapped) tap[i] = v;
     }
-    sample = v;
+    x[i] = v;
   }
   for (std::size_t k = 0; k < N; ++k) state[k] = s[k];
 }
 
-}  // namespace
-
-void Cascade::process(std::span<double> x) {
-  std::size_t k = 0;
-  for (; k + 5 <= sections_.size(); k += 5) run<5>(&sections_[k], &state_[k], x);
-  switch (sections_.size() - k) {
-    case 4: return run<4>(&sections_[k], &state_[k], x);
-    case 3: return run<3>(&sections_[k], &state_[k], x);
-    case 2: return run<2>(&sections_[k], &state_[k], x);
-    case 1: return run<1>(&sections_[k], &state_[k], x);
+template <class State>
+void run_rest(const Section* section, State* state, std::size_t count, std::span<double> x) {
+  for (; count >= 5; count -= 5, section += 5, state += 5) run<5, false>(section, state, x, nullptr);
+  switch (count) {
+    case 4: return run<4, false>(section, state, x, nullptr);
+    case 3: return run<3, false>(section, state, x, nullptr);
+    case 2: return run<2, false>(section, state, x, nullptr);
+    case 1: return run<1, false>(section, state, x, nullptr);
     default: return;
   }
+}
+
+}  // namespace
+
+void Cascade::process(std::span<double> x) { run_rest(sections_.data(), state_.data(), sections_.size(), x); }
+
+void Cascade::process(std::span<double> x, std::span<double> tap) {
+  const std::size_t first = sections_.size() > tapped ? tapped + 1 : tapped;
+  if (first == tapped) run<tapped, true>(sections_.data(), state_.data(), x, tap.data());
+  else run<tapped + 1, true>(sections_.data(), state_.data(), x, tap.data());
+  run_rest(sections_.data() + first, state_.data() + first, sections_.size() - first, x);
 }
 
 }  // namespace ebb::signal

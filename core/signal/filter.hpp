@@ -34,6 +34,8 @@ class Cascade {
   void reset();
   /// In place.
   void process(std::span<double> x);
+  /// In place; `tap`, as long as x, receives the signal as it is after the fourth section (of at least four).
+  void process(std::span<double> x, std::span<double> tap);
   /// States too small to matter become 0, so that no denormal slows or differs. Call at anchored places only.
   void flush();
   std::span<const Section> sections() const { return sections_; }
