@@ -3,13 +3,15 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "adapters/sodium/imported_cipher.hpp"
 #include "apps/wasm/instance.hpp"
 
 #define EBB_EXPORT(name) extern "C" __attribute__((export_name(#name)))
 
 namespace {
 ebb::bridge::Instance& instance() {
-  static ebb::bridge::Instance one;
+  static const ebb::sodium::ImportedCipher cipher;
+  static ebb::bridge::Instance one(&cipher);
   return one;
 }
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "apps/wasm/vault_state.hpp"
 #include "core/practice/practice.hpp"
 #include "core/record/fold.hpp"
 #include "core/record/stamp.hpp"
@@ -36,8 +37,13 @@ class Instance {
   /// Never fails: whatever is asked, the answer is a reply or a named error.
   std::string request(std::string_view text);
 
+  /// Without a cipher the operations that need one are not there.
+  explicit Instance(const vault::Cipher* c = nullptr) : cipher(c) {}
+
+  const vault::Cipher* cipher;
   std::optional<Space> space;
   std::optional<practice::Practice> practice;  ///< the session being played
+  std::optional<Account> account;
 };
 
 }  // namespace ebb::bridge

@@ -1,6 +1,6 @@
 // Opens the module in a Worker or in Node. What the module may ask of its host: libsodium (ebb_cipher) and a console.
 //
-//   const core = await open(bytesOrModule, { cipher });      // cipher: cipherImports(sodium) of loader_cipher.mjs, or absent
+//   const core = await open(bytesOrModule, { cipher });      // cipher: (memory) => cipherImports(sodium, memory), or absent
 //   core.request({ op: "hello" })  ->  reply, or throws CoreError with the id of content/errors.json
 //
 // After a trap the instance is dead: every later request throws CoreTrapped; open a new one.
@@ -46,7 +46,7 @@ function wasi(memory, say) {
   };
 }
 
-const missing = new Proxy({}, { get: (_, name) => () => { throw new Error(`no cipher was given: ${String(name)}`); } });
+const missing = new Proxy({}, { get: (_, name) => name === "ebb_cipher" ? undefined : () => { throw new Error(`no cipher was given: ${String(name)}`); } });
 
 export async function open(source, { cipher = null, say = (text) => console.error(text) } = {}) {
   let exports = null;
@@ -55,7 +55,7 @@ export async function open(source, { cipher = null, say = (text) => console.erro
   const needed = WebAssembly.Module.imports(module);
   const given = cipher ? cipher(memory) : missing;
   const imports = { wasi_snapshot_preview1: wasi(memory, say), ebb_cipher: {} };
-  for (const { module: from, name } of needed) if (from === "ebb_cipher") imports.ebb_cipher[name] = given[name];
+  for (const { module: from, name } of needed) if (from === "ebb_cipher") imports.ebb_cipher[name] = (given.ebb_cipher ?? given)[name];
   exports = (await WebAssembly.instantiate(module, imports)).exports;
   exports._initialize();
   return new Core(exports);

@@ -49,6 +49,13 @@ const OpRow* find_op(std::string_view name);
 std::span<const OpRow> space_ops();
 std::span<const OpRow> assess_ops();
 std::span<const OpRow> practice_ops();
+std::span<const OpRow> account_ops();
+std::span<const OpRow> envelope_ops();
+
+/// Errors: space_not_open.
+Result<Space*> opened(Instance& instance);
+/// Errors: account_locked.
+Result<Account*> unlocked(Instance& instance);
 
 /// Adds `Ops`: every operation with its request and reply.
 void schemas(SchemaBuilder& builder);

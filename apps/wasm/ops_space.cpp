@@ -2,6 +2,12 @@
 #include "apps/wasm/ops.hpp"
 
 namespace ebb::bridge {
+
+Result<Space*> opened(Instance& instance) {
+  if (!instance.space) return fail(ErrorId::space_not_open);
+  return &*instance.space;
+}
+
 namespace {
 
 using record::Event;
@@ -24,11 +30,6 @@ std::int64_t add_lines(Space& space, const Lines& lines, std::vector<Refused>& r
     else refused.push_back({id ? id->str() : std::string(), number, std::string(name_of(event.error().id))});
   }
   return added;
-}
-
-Result<Space*> opened(Instance& instance) {
-  if (!instance.space) return fail(ErrorId::space_not_open);
-  return &*instance.space;
 }
 
 Result<SpaceOpened> space_open(Instance& instance, const SpaceOpen& q) {

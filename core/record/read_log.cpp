@@ -26,7 +26,7 @@ struct Reader {
       log.lines.push_back(line);
     } else if (id) {
       refuse(line, id, event.error().id);  // an event, whose data says something impossible
-    } else if (!whole) {
+    } else if (!whole && bytes.starts_with('{')) {  // what a crash leaves; anything else was never an event
       refuse(line, {}, ErrorId::torn_last_line);
     } else {
       no_event(line, begin, std::move(event.error()));

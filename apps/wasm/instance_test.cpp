@@ -1,0 +1,85 @@
+#include "apps/wasm/instance.hpp"
+
+#include <gtest/gtest.h>
+
+#include "core/base/json.hpp"
+
+using namespace ebb;
+
+namespace {
+
+constexpr const char* open_empty = R"({"op":"space.open","lines":[],"member":"01JD0000000000000000000002","device":"01JD0000000000000000000003"})";
+std::string write_answer(std::string_view choice, std::string_view random) {
+  return R"({"op":"write","kind":"answer.given","data":{"question":"private.afraid","skipped":false,"choices":[")" + std::string(choice) +
+         R"("]},"at":"2026-01-05T09:00:00+01:00","zone":"Europe/Berlin","random":")" + std::string(random) + "\"}";
+}
+constexpr std::string_view chance = "AAECAwQFBgcICQ", other_chance = "AQECAwQFBgcICQ";
+constexpr const char* journey_now = R"({"op":"journey","at":"2026-01-05T09:05:00+01:00"})";
+
+json::Value ask(bridge::Instance& i, std::string_view request) { return *json::parse(i.request(request)); }
+std::string error(const json::Value& reply) { return reply.find("error") ? *reply.find("error")->find("id")->as_string() : ""; }
+const json::Value& ok(const json::Value& reply) { return *reply.find("ok"); }
+
+TEST(Bridge, RefusesWhatIsNoRequest) {
+  bridge::Instance i;
+  EXPECT_EQ(error(ask(i, "{")), "json_malformed");
+  EXPECT_EQ(error(ask(i, "[]")), "wrong_shape");
+  EXPECT_EQ(error(ask(i, R"({"op":1})")), "wrong_shape");
+  EXPECT_EQ(error(ask(i, R"({"op":"nonsense"})")), "op_unknown");
+  EXPECT_EQ(error(ask(i, R"({"op":"hello","extra":1})")), "wrong_shape");
+  EXPECT_EQ(error(ask(i, journey_now)), "space_not_open");
+  EXPECT_EQ(error(ask(i, R"({"op":"account.logins","hashed":"AAAA"})")), "wrong_shape");
+  EXPECT_EQ(error(ask(i, R"({"op":"chains.fresh"})")), "account_locked");
+}
+
+TEST(Bridge, WhatIsWrittenIsInTheJourneyAndInTheLines) {
+  bridge::Instance i;
+  EXPECT_EQ(*ok(ask(i, open_empty)).find("events")->as_int(), 0);
+  const json::Value written = ask(i, write_answer("no", chance));
+  EXPECT_EQ(*ok(written).find("compartment")->as_string(), "private_safety");
+  const std::string line = *ok(written).find("line")->as_string();
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.lines"})")).find("lines")->as_array()->at(0), json::Value(line));
+  EXPECT_EQ(ok(ask(i, journey_now)).find("answers")->as_array()->size(), 1u);
+}
+
+TEST(Bridge, TheClockGoesOnFromWhatIsThere) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  ask(i, write_answer("no", chance));
+  const std::string second = *ok(ask(i, write_answer("now", other_chance))).find("line")->as_string();
+  EXPECT_NE(second.find(R"("hlc":"1767600000000-1")"), std::string::npos) << second;
+}
+
+TEST(Bridge, AWithdrawalKnowsTheCompartmentOfItsTarget) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const std::string line = *ok(ask(i, write_answer("no", chance))).find("line")->as_string();
+  const json::Value reply = ask(i, R"({"op":"write","kind":"entry.withdrawn","data":{"target":")" + line.substr(7, 26) +
+                                       R"("},"at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":")" + std::string(other_chance) + "\"}");
+  EXPECT_EQ(*ok(reply).find("compartment")->as_string(), "private_safety");
+  EXPECT_EQ(ok(ask(i, journey_now)).find("answers")->as_array()->size(), 0u);
+  EXPECT_EQ(ok(ask(i, journey_now)).find("refused")->as_array()->size(), 0u);
+}
+
+TEST(Bridge, AddingTwiceIsNothingNewAndAnotherContentIsKept) {
+  bridge::Instance a, b;
+  ask(a, open_empty), ask(b, open_empty);
+  const std::string line = *ok(ask(a, write_answer("no", chance))).find("line")->as_string();
+  const auto add = [&](const std::string& l) { return *ok(ask(b, json::write(json::Value(json::Object{{"op", "space.add"}, {"lines", json::Array{json::Value(l)}}})))).find("added")->as_int(); };
+  EXPECT_EQ(add(line), 1);
+  EXPECT_EQ(add(line), 0);
+  std::string other = line;
+  other.replace(other.find("\"no\""), 4, "\"now\"");
+  EXPECT_EQ(add(other), 1);
+  const json::Value journey = ask(b, journey_now);
+  EXPECT_EQ(ok(journey).find("refused")->as_array()->size(), 2u);
+  EXPECT_EQ(ok(journey).find("answers")->as_array()->size(), 0u);
+}
+
+TEST(Bridge, AnUnknownKindIsNotWritten) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  EXPECT_EQ(error(ask(i, R"({"op":"write","kind":"moon.seen","data":{},"at":"2026-01-05T09:00:00Z","zone":"Etc/UTC","random":"AAECAwQFBgcICQ"})")), "unknown_kind");
+}
+
+}  // namespace
