@@ -29,7 +29,6 @@ void describe(V& v, AssessQuestion& x) {
 struct PracticeBegin {
   Moment at;
   std::int64_t ms = 0;
-  FixedBytes<10> random;
   practice::StartRequest how;
 };
 template <class V>
@@ -37,7 +36,7 @@ void describe(V& v, PracticeBegin& x) {
   v.type("PracticeBegin", "opens a practice; one that is open is dropped first");
   v.field("at", x.at, "the time on the wall");
   v.field("ms", x.ms, "the page's clock");
-  v.field("random", x.random, "10 fresh bytes, for the id of the session");
+  v.field("session", x.how.session, "fresh id of the session");
   v.field("practice", x.how.practice, "id of the practice, e.g. calm.breathing");
   v.optional("step", x.how.step, "id of the step; absent: the practice's own");
   v.optional("ladder", x.how.ladder, "ladder of the step; absent: the practice's own");
@@ -58,12 +57,14 @@ void describe(V& v, PracticeKept& x) {
 }
 
 struct PracticeResume {
+  Moment at;
   practice::State state;
   std::int64_t ms = 0;
 };
 template <class V>
 void describe(V& v, PracticeResume& x) {
   v.type("PracticeResume", "takes up a session that was kept");
+  v.field("at", x.at, "the time on the wall");
   v.field("state", x.state, "its state");
   v.field("ms", x.ms, "the page's clock, of the same kind as before");
 }

@@ -13,9 +13,7 @@ Result<Practice*> playing(Instance& instance) {
 }
 
 Result<View> practice_start(Instance& instance, const PracticeBegin& q) {
-  practice::StartRequest how = q.how;
-  how.session = Ulid::make(static_cast<std::uint64_t>(q.at.instant.ms), q.random.bytes);
-  EBB_TRY(Practice begun, Practice::start(how, q.ms));
+  EBB_TRY(Practice begun, Practice::start(q.how, q.ms));
   instance.practice = std::move(begun);
   return instance.practice->view();
 }

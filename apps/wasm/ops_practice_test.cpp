@@ -24,7 +24,7 @@ class Bridge {
 };
 
 constexpr const char* at = R"("at":"2026-01-05T12:00:00Z")";
-constexpr const char* start = R"({"op":"practice.start","at":"2026-01-05T12:00:00Z","ms":0,"random":"AAAAAAAAAAAAAA","practice":"calm.breathing","length":"short","grounding":false,"warm_up":false})";
+constexpr const char* start = R"({"op":"practice.start","at":"2026-01-05T12:00:00Z","ms":0,"session":"01ARZ3NDEKTSV4RRFFQ69G5FAV","practice":"calm.breathing","length":"short","grounding":false,"warm_up":false})";
 
 TEST(Practice, IsPlayedAndTakenUpThroughTheBridge) {
   Bridge b;
@@ -35,7 +35,7 @@ TEST(Practice, IsPlayedAndTakenUpThroughTheBridge) {
   b.ok(R"({"op":"practice.do","do":"tick","ms":9000})");
   const std::string kept = json::write(*b.ok(R"({"op":"practice.save"})")->find("state"));
   Bridge after_a_kill;
-  const json::Value* view = after_a_kill.ok(R"({"op":"practice.resume","ms":10000,"state":)" + kept + "}");
+  const json::Value* view = after_a_kill.ok(R"({"op":"practice.resume","at":"2026-01-05T12:00:10Z","ms":10000,"state":)" + kept + "}");
   EXPECT_EQ(*view->find("phase")->as_string(), "practise");
   EXPECT_EQ(*view->find("paused")->as_string(), "no");
 }
