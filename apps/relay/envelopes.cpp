@@ -69,34 +69,63 @@ Result<void> check_epoch(const Record& record, std::uint32_t epoch) {
   return epoch < record.epoch ? fail(ErrorId::stale_epoch, detail) : fail(ErrorId::envelope_unknown_epoch, detail);
 }
 
-/// One envelope after the last of its chain, inside a transaction.
-Result<void> append_one(Store& store, Record& record, const Checked& c, std::uint64_t quota, const Note& note) {
-  EBB_CHECK_OK(check_epoch(record, c.header.epoch));
-  EBB_TRY(const auto device, store.device(record.id, c.header.device));
-  if (!device || device->revoked) return fail(ErrorId::envelope_unknown_device);
-  EBB_TRY(const vault::ChainHead last, store.head(record.id, c.header.stream, c.header.device));
-  const auto next = vault::follow(last, c.header, c.hash);
-  if (!next) {
-    note->emplace_back("expected_sequence", static_cast<std::int64_t>(last.sequence + 1));
-    note->emplace_back("head", base64url(last.hash));
-    return std::unexpected(next.error());
+/// Appends a batch inside a transaction. Record, devices and heads are read once and written once, however long the batch.
+class Append {
+ public:
+  Append(Store& store, Record record, std::uint64_t quota, Note note) : store_(store), record_(std::move(record)), quota_(quota), note_(std::move(note)) {}
+
+  Result<std::uint64_t> all(const std::vector<Checked>& batch) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      note_->assign(1, {"index", static_cast<std::int64_t>(i)});
+      if (auto done = one(batch[i]); !done) return at_index(i, done.error(), note_);
+    }
+    for (const auto& [place, chain] : chains_) EBB_CHECK_OK(store_.put_head(record_.id, place.first, place.second, chain.reached));
+    EBB_CHECK_OK(store_.put_record(record_));
+    return record_.cursor;
   }
-  if (record.bytes + c.bytes.size() > quota) return fail(ErrorId::quota_reached, std::to_string(quota >> 20) + " MiB");
-  record.bytes += c.bytes.size();
-  EBB_CHECK_OK(store.put_head(record.id, c.header.stream, c.header.device, *next));
-  return store.add_entry(record.id, {c.header.stream, c.header.device, c.header.sequence}, {++record.cursor, vault::FrameKind::envelope, c.bytes}, false);
-}
+
+ private:
+  struct Chain {
+    vault::ChainHead held;     ///< what the store has: what a refusal tells, for then nothing of the batch is kept
+    vault::ChainHead reached;  ///< by the batch so far
+  };
+
+  Result<void> one(const Checked& c) {
+    EBB_CHECK_OK(check_epoch(record_, c.header.epoch));
+    EBB_TRY(Chain * chain, chain_of(c.header));
+    const auto next = vault::follow(chain->reached, c.header, c.hash);
+    if (!next) {
+      note_->emplace_back("expected_sequence", static_cast<std::int64_t>(chain->held.sequence + 1));
+      note_->emplace_back("head", base64url(chain->held.hash));
+      return std::unexpected(next.error());
+    }
+    if (record_.bytes + c.bytes.size() > quota_) return fail(ErrorId::quota_reached, std::to_string(quota_ >> 20) + " MiB");
+    chain->reached = *next;
+    record_.bytes += c.bytes.size();
+    return store_.add_entry(record_.id, {c.header.stream, c.header.device, c.header.sequence}, {++record_.cursor, vault::FrameKind::envelope, c.bytes}, false);
+  }
+
+  // A device may have been revoked since its signature was checked.
+  Result<Chain*> chain_of(const vault::EnvelopeHeader& h) {
+    const std::pair place{h.stream, h.device};
+    if (const auto known = chains_.find(place); known != chains_.end()) return &known->second;
+    EBB_TRY(const auto device, store_.device(record_.id, h.device));
+    if (!device || device->revoked) return fail(ErrorId::envelope_unknown_device);
+    EBB_TRY(const vault::ChainHead held, store_.head(record_.id, h.stream, h.device));
+    return &chains_.emplace(place, Chain{held, held}).first->second;
+  }
+
+  Store& store_;
+  Record record_;
+  std::uint64_t quota_;
+  Note note_;
+  std::map<std::pair<StreamId, DeviceId>, Chain> chains_;
+};
 
 Result<std::uint64_t> append_all(Store& store, const RecordId& id, const std::vector<Checked>& batch, std::uint64_t quota, const Note& note) {
   EBB_TRY(auto record, store.record(id));
   if (!record) return fail(ErrorId::not_found);
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    note->clear();
-    note->emplace_back("index", static_cast<std::int64_t>(i));
-    if (auto done = append_one(store, *record, batch[i], quota, note); !done) return at_index(i, done.error(), note);
-  }
-  EBB_CHECK_OK(store.put_record(*record));
-  return record->cursor;
+  return Append(store, std::move(*record), quota, note).all(batch);
 }
 
 struct Erasure {

@@ -253,7 +253,10 @@ TEST_F(RelayTest, WhatDoesNotContinueTheChainIsRefusedWhole) {
   EXPECT_EQ(error(gap), "envelope_out_of_order");
   EXPECT_EQ(*value(gap).find("expected_sequence")->as_int(), 2);
   EXPECT_EQ(error(append(p, {a})), "envelope_replayed");
-  EXPECT_EQ(error(append(p, {b, c, c})), "envelope_replayed");
+  const net::Response twice = append(p, {b, c, c});
+  EXPECT_EQ(error(twice), "envelope_replayed");
+  EXPECT_EQ(*value(twice).find("index")->as_int(), 2);
+  EXPECT_EQ(*value(twice).find("expected_sequence")->as_int(), 2) << "where to go on, as nothing of it was kept";
   EXPECT_EQ(frames(list(p)).size(), 1u) << "all or nothing";
   Buffer other_past = b;
   p.previous = Hash{7};

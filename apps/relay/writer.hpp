@@ -41,7 +41,7 @@ class Writer {
                   if (error) *result = std::unexpected(*error);
                   done(std::move(*result));
                 },
-                false});
+                false, std::nullopt});
   }
 
   /// As `submit`, and afterwards deleted content is overwritten before `done` is told.
