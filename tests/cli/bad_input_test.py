@@ -21,7 +21,8 @@ def ebb(*args, stdout=subprocess.PIPE, stdin=b""):
 
 
 def known(command):
-    return ebb(*command.split(), "--help").returncode == 0
+    nouns = re.findall(r"^  (\w+)  ", ebb("--help").stdout.decode(), re.M)
+    return command.split()[0] in nouns
 
 
 class Given(unittest.TestCase):
@@ -44,39 +45,35 @@ class Given(unittest.TestCase):
 
 
 class BadInput(Given):
-    def each_reader(self):
+    def each_reader(self, path, check):
         for command, more in READERS.items():
             if known(command):
                 with self.subTest(command):
-                    yield lambda path, command=command, more=more: ebb(*command.split(), path, *more)
+                    check(ebb(*command.split(), path, *more))
+
+    def all_refuse(self, path, name=None):
+        self.each_reader(path, lambda done: self.assert_named(done, 3, name))
 
     def test_missing(self):
-        for run in self.each_reader():
-            self.assert_named(run(f"{self.folder.name}/not here"), 3, "file_missing")
+        self.all_refuse(f"{self.folder.name}/not here", "file_missing")
 
     def test_folder(self):
-        for run in self.each_reader():
-            self.assert_named(run(self.folder.name), 3, "file_unreadable")
+        self.all_refuse(self.folder.name, "file_unreadable")
 
     def test_empty(self):
         path = self.file("empty", b"")
         self.assert_named(ebb("log", "check", path), 3, "log_empty")
-        for run in self.each_reader():
-            self.assert_named(run(path), 3)
+        self.all_refuse(path)
 
     def test_binary(self):
-        path = self.file("binary", bytes(range(256)) * 300)
-        for run in self.each_reader():
-            self.assert_named(run(path), 3)
+        self.all_refuse(self.file("binary", bytes(range(256)) * 300))
 
     def test_enormous(self):
         path = pathlib.Path(self.folder.name) / "enormous"
         with open(path, "wb") as file:
             file.truncate(1 << 40)  # sparse
-        for run in self.each_reader():
-            done = run(str(path))
-            self.assert_named(done, 3)
-            self.assertIn(re.findall(r"\[(\w+)\]\n", done.stderr.decode())[0], ("file_too_large", "recording_too_large"))
+        self.assert_named(ebb("log", "check", str(path)), 3, "file_too_large")
+        self.all_refuse(str(path))
 
     def test_deep_and_long_lines(self):
         for data in (b"[" * 100_000 + b"\n", b'{"id":"' + b"a" * 200_000 + b'"}\n', b'{"a":1,"a":2}\n', b"\xff\xfe{}\n"):
@@ -95,7 +92,7 @@ class BadInput(Given):
             with self.subTest(args):
                 done = ebb(*args)
                 self.assertEqual(done.returncode, 2, done.stderr)
-                self.assertIn(b"ebb", done.stderr + done.stdout)
+                self.assertIn(b"--help", done.stderr)
 
     def test_unknown_schema(self):
         self.assert_named(ebb("schema", "Dance"), 3, "schema_unknown")
