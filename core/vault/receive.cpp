@@ -60,8 +60,15 @@ Result<void> read_erased(const Reading& r, const Frame& frame) {
   const MemberList& list = r.membership.list();
   EBB_TRY(const Tombstone t, read_tombstone(r.cipher, frame.bytes.subspan(envelope_prefix_bytes), list.record, list.owner));
   EBB_CHECK_OK(check_tombstone(r.cipher, t, header));
-  EBB_CHECK_OK(link(r, h, header));
-  ++r.out.erased;
+  const ChainKey chain{h.device, h.stream};
+  if (h.sequence <= r.book.listed(chain).sequence) {
+    // Read before it was erased, or its place was read just now: no link, only the news.
+    EBB_CHECK_OK(r.book.claim({h.device, h.stream, h.sequence, t.header_hash}));
+  } else {
+    EBB_CHECK_OK(link(r, h, header));
+    ++r.out.erased;
+  }
+  r.out.erasures.push_back({frame.cursor, h.device, h.stream, h.sequence, t.at});
   return {};
 }
 

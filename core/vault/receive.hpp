@@ -16,6 +16,15 @@ struct ReceivedBatch {
   json::Array events;
 };
 
+/// An envelope whose content was erased. Whoever has read it before forgets its events.
+struct Erasure {
+  std::uint64_t cursor = 0;
+  DeviceId device;
+  StreamId stream;
+  std::uint64_t sequence = 0;
+  Instant at;
+};
+
 struct ReceiveRefusal {
   std::uint64_t cursor = 0;
   Error error;
@@ -30,7 +39,9 @@ struct Received {
   /// envelope_malformed, envelope_cut_off, envelope_wrong_record, envelope_unknown_device, envelope_unknown_epoch, envelope_bad_signature,
   /// envelope_hash_mismatch, envelope_replayed, envelope_out_of_order, envelope_chain_broken, stale_epoch, history_forked, tombstone_bad.
   std::optional<ReceiveRefusal> stopped;
-  std::uint32_t erased = 0;    ///< envelopes of which only header and tombstone are left
+  /// In place of the envelope, and once more at the end of the list for devices that had read on: the same envelope may be here twice.
+  std::vector<Erasure> erasures;
+  std::uint32_t erased = 0;    ///< links of chains of which only header and tombstone are left
   std::uint32_t not_held = 0;  ///< envelopes of streams this device has no key for
 };
 

@@ -84,7 +84,8 @@ void read_listing(const Cipher& cipher, View bytes) {
   const Keyring ring(cipher, secret, held);
   ChainBook book;
   const Received r = receive(cipher, *membership, ring, book, bytes);
-  must(r.stopped || parse_listing(bytes)->size() == r.batches.size() + r.refused.size() + r.erased + r.not_held || !r.refused.empty());
+  // Every frame is read, refused, erased news or not held.
+  must(r.stopped || !r.refused.empty() || parse_listing(bytes)->size() == r.batches.size() + r.erasures.size() + r.not_held);
   (void)book.check_complete();
   must(ChainBook::decode(book.encode()).value() == book);
 }
