@@ -42,7 +42,7 @@ web() {
   [ -e apps/web/package.json ] || return 0
   npm_packages
   local inputs
-  local from=(apps/web)
+  local from=(apps/web apps/wasm/loader.mjs)
   for part in content build/ebb.wasm; do [ ! -e $part ] || from+=("$part"); done
   inputs=$(fingerprint "${from[@]}")
   if ! { [ -e apps/web/dist/index.html ] && unchanged web "$inputs"; }; then
