@@ -12,7 +12,7 @@
 namespace ebb::files {
 namespace {
 
-constexpr off_t map_from = 64 << 20;
+constexpr off_t map_from = 64 << 20, map_most = off_t{64} << 30;
 
 }  // namespace
 
@@ -23,6 +23,7 @@ Result<Mapped> Mapped::open(const std::string& path) {
     EBB_TRY(out.read_, read(path));
     return out;
   }
+  if (about.st_size > map_most) return fail(ErrorId::file_too_large, path + " is larger than 64 GiB");
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return fail(ErrorId::file_unreadable, path);
   out.size_ = static_cast<std::size_t>(about.st_size);

@@ -205,6 +205,12 @@ TEST(Analysis, RefusesAChannelThatIsNotThere) {
   }
 }
 
+TEST(Analysis, RefusesMoreThanADayBeforeReadingIt) {
+  Recording r;
+  r.channels.push_back({.name = "a", .rate_hz = 1000, .unit = "uV", .samples = 26LL * 3600 * 1000, .rails = {}});
+  EXPECT_EQ(analyze_recording(r, {}, {}).error().id, ErrorId::recording_too_large);
+}
+
 TEST(Analysis, SlowChannelsAreListedNotRead) {
   std::string text = "# rate 20\n";
   for (int i = 0; i < 100; ++i) text += std::to_string(i % 7) + "\n";

@@ -7,6 +7,8 @@
 namespace ebb::sensor {
 namespace {
 
+constexpr double hours_max = 25;
+
 // A tenth of a millisecond, and six digits of a level: what is beyond is noise.
 double tenth_ms(double s) { return math::round(s * 1e4) / 1e4; }
 double six_digits(double x) {
@@ -47,6 +49,9 @@ class Analyst {
     described.number = static_cast<std::int32_t>(k + 1), described.name = c.name, described.unit = c.unit;
     if (c.rate_hz > 0) described.rate_hz = c.rate_hz;
     AnalyzedChannel kept{k, {}};
+    if (c.rate_hz > 0 && static_cast<double>(c.samples) > hours_max * 3600 * c.rate_hz) {
+      return fail(ErrorId::recording_too_large, "channel " + std::to_string(k + 1) + " holds more than a day");  // before it is read
+    }
     auto a = signal::analyze(recording_.source(k), settings_);
     if (a) {
       fill(described, *a);
