@@ -8,6 +8,7 @@ import care_numbers
 import error_ids
 import include_direction
 import left_behind
+import web_thin
 
 
 def error(name):
@@ -133,3 +134,23 @@ class LeftBehind(Planted):
         for text in ("/ro" + "ot/x", "see iss" + "ue 12", "https://registr" + "y.example.org/", "TO" + "DO later", "coming so" + "on", "<<<<" + "<<< HEAD"):
             with self.subTest(text):
                 self.assert_finds({"docs/a.md": f"{text}\n"}, "docs/a.md:1:")
+
+
+class WebThin(Planted):
+    check = staticmethod(web_thin.check)
+    clean = {"apps/web/src/generated/core.ts": "export interface Goal {\n  width: number;\n}\nexport type Ladder = 'touch';\n",
+             "apps/web/src/a.ts": 'import type { Goal } from "./generated/core.ts";\nconst asked = pain === null || fear > 0;  // pain > 4\n'}
+
+    def test_clean(self):
+        self.assert_clean()
+        self.assert_clean({"apps/web/src/b.ts": "const wide = width_px > 600;  // only shown: layout\n"})
+
+    def test_own_types(self):
+        for text in ("interface Goal { width: number }\n", "export type Ladder = string;\n"):
+            with self.subTest(text):
+                self.assert_finds({"apps/web/src/b.ts": text}, "apps/web/src/b.ts:1:", "is described by the core")
+
+    def test_clinical_comparisons(self):
+        for text in ("if (pain >= 4) stop();", "{#if 3 < s.worst_pain}", "const far = step.width_tenth_mm === 250;", "fear>50 && hold()"):
+            with self.subTest(text):
+                self.assert_finds({"apps/web/src/b.svelte": f"\n{text}\n"}, "apps/web/src/b.svelte:2:", "the core's to say")
