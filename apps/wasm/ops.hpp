@@ -51,6 +51,7 @@ std::span<const OpRow> assess_ops();
 std::span<const OpRow> practice_ops();
 std::span<const OpRow> account_ops();
 std::span<const OpRow> envelope_ops();
+std::span<const OpRow> program_ops();
 
 /// Errors: space_not_open.
 Result<Space*> opened(Instance& instance);

@@ -1,0 +1,325 @@
+#include "core/program/decide.hpp"
+
+#include <algorithm>
+
+#include "core/program/inputs.hpp"
+#include "core/program/rules/at_home.hpp"
+#include "core/program/rules/gap.hpp"
+#include "core/program/standing.hpp"
+
+namespace ebb::program {
+
+namespace {
+
+using ladders::Ground;
+using ladders::Walk;
+using rules::Outcome;
+using rules::StandingRow;
+
+// What the ladders share: rest and practice inside on any of them.
+struct Shared {
+  std::optional<Day> rest_until;
+  const evidence::Number* rest_card = nullptr;
+};
+
+/// Makes the decision of one ladder.
+class Maker {
+ public:
+  Maker(const Ground& g, const Inside& opening, const Shared& shared, Looked& looked) : g_(g), p_(g.protocol), opening_(opening), shared_(shared), l_(looked), w_(looked.walk) {}
+
+  void make() {
+    l_.standing = standing_of(g_, w_, opening_);
+    l_.row = rules::decide(l_.standing);
+    l_.decision = l_.row == StandingRow::open ? onward() : held();
+    if (l_.row == StandingRow::no_yes_today) l_.when_yes = when_yes();
+  }
+
+ private:
+  const Ground& g_;
+  const Protocol& p_;
+  const Inside& opening_;
+  const Shared& shared_;
+  Looked& l_;
+  const Walk& w_;
+
+  Day today() const { return g_.journey.at.day(); }
+
+  Decision begin(const evidence::Rule& rule) const {
+    Decision d;
+    d.ladder = w_.steps.ladder;
+    d.rule = rule.id;
+    d.source = rule.source;
+    return d;
+  }
+
+  static void limit(Decision& d, const Guarded& n) { d.limit = Limit{std::string(n.card().id), n.value(), std::string(n.card().unit)}; }
+
+  std::string step_at(std::size_t place) const { return w_.steps.places[place].steps.front(); }
+  std::optional<WidthTenthMm> width_at(std::size_t place) const { return w_.steps.places[place].width_tenth_mm; }
+
+  // ---- row 1 --------------------------------------------------------------------------------------------------------
+
+  Decision held() const {
+    switch (l_.row) {
+      case StandingRow::paused_for_now: return paused_for_now(w_.steps.ladder);
+      case StandingRow::update_needed: return hold(evidence::update_needed, "update_needed", {"update"});
+      case StandingRow::not_all_here: return hold(evidence::not_all_here, "not_all_here", {});
+      case StandingRow::red_flag: return seek_care();
+      case StandingRow::gate_closed: return gate_hold();
+      case StandingRow::grounding_first: return grounding();
+      case StandingRow::clinician_first: return hold(evidence::row_3_not_with_it, "clinician_first", {"clinician_yes"});
+      case StandingRow::severe_again: return hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"});
+      case StandingRow::gate_again: return gate_again();
+      case StandingRow::opening: return opening_hold();
+      case StandingRow::no_yes_today: return hold(evidence::row_1_not_today, "yes_today", {"yes_today"});
+      case StandingRow::not_today: return hold(evidence::row_1_not_today, "not_today", {"yes_today"});
+      case StandingRow::news_unanswered: return hold(evidence::row_1_not_today, "anything_new_unanswered", {"anything_new_answered"});
+      case StandingRow::something_new: return hold(evidence::row_1_not_today, "something_new", {"safety_questions"});
+      case StandingRow::soreness_unanswered: return hold(evidence::row_4_severe_pain, "soreness_unanswered", {"soreness_gone"});
+      case StandingRow::still_sore: return hold(evidence::row_4_severe_pain, "still_sore", {"soreness_gone"});
+      case StandingRow::open: break;
+    }
+    return hold(evidence::row_1_not_today, "not_today", {});
+  }
+
+  Decision hold(const evidence::Rule& rule, std::string_view gate, std::vector<std::string> until) const {
+    Decision d = begin(rule);
+    d.move = Hold{std::string(gate)};
+    d.until = std::move(until);
+    d.inputs = inputs_of_standing(g_, l_, opening_);
+    return d;
+  }
+
+  Decision gate_hold() const {
+    const assess::Gate& gate = g_.assessment.gate(ladders::family_of(w_.steps.ladder));
+    return hold(evidence::row_1_not_today, name_of(gate.reason), {gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens"});
+  }
+
+  Decision grounding() const {
+    Decision d = hold(evidence::row_3_not_with_it, "grounding_first", {"grounding"});
+    d.earliest_day = w_.grounding_until;
+    limit(d, p_.away_again_days);
+    return d;
+  }
+
+  Decision gate_again() const {
+    Decision d = hold(evidence::gap, "gate_again", {"safety_questions"});
+    limit(d, p_.gap_gate_days);
+    return d;
+  }
+
+  Decision opening_hold() const {
+    std::vector<std::string> until;
+    if (!opening_.calm_done) until.emplace_back("calm_done");
+    if (!opening_.release_done) until.emplace_back("release_done");
+    Decision d = hold(evidence::opening, "opening", std::move(until));
+    limit(d, p_.opening_sessions);
+    return d;
+  }
+
+  Decision seek_care() const {
+    const assess::Care* care = most_urgent(g_.assessment);
+    const auto bleeding = bleeding_care(g_, w_);
+    if (bleeding && (!care || *bleeding <= care->urgency)) return bleeding_seeks_care(*bleeding);
+    Decision d = begin(evidence::row_1_not_today);
+    d.move = SeekCare{care->urgency, care->because};
+    d.inputs = {{"question", care->question}, {"since", format(care->since)}};
+    d.data_age_days = age_days(g_, care->since);
+    return d;
+  }
+
+  Decision bleeding_seeks_care(Urgency u) const {
+    Decision d = begin(evidence::row_2_bleeding);
+    const bool menopause = g_.assessment.after_menopause;
+    d.move = SeekCare{u, u == Urgency::now ? "care.pregnant_with_signs" : menopause ? "care.bleeding_after_menopause" : "care.bleeding_again"};
+    d.inputs = {{"pregnant_or_maybe", g_.assessment.pregnant_or_maybe}, {"after_menopause", menopause}, {"bleeding_days", std::int64_t(w_.bleeding_days.size())}};
+    d.until = {"clinician_yes"};
+    limit(d, p_.bleeding_again_days);
+    return d;
+  }
+
+  // Only the yes is missing: what it would lead to. Anything new and soreness are asked with it.
+  std::optional<Decision> when_yes() const {
+    rules::StandingFacts f = l_.standing;
+    f.yes = rules::YesToday::yes_or_not_asked_here;
+    f.news = rules::News::nothing_or_not_asked_here;
+    f.sore = rules::Sore::no_or_not_asked_here;
+    if (rules::decide(f) != StandingRow::open) return std::nullopt;
+    Decision d = onward();
+    d.until.emplace_back("yes_today");
+    return d;
+  }
+
+  // ---- nothing stands in the way ---------------------------------------------------------------------------------------
+
+  Decision onward() const {
+    if (w_.family_before) return family_before();
+    if (const auto after = after_gap()) return *after;
+    if (!w_.last) return placed(evidence::placement);
+    return by_row();
+  }
+
+  Decision finish(Decision d) const {
+    const rules::AtHomeFacts f{.rest = resting() ? rules::Rest::lasts : rules::Rest::over,
+                               .inside = w_.steps.inside() && practised_today() ? rules::InsideToday::yes : rules::InsideToday::no,
+                               .moves = std::holds_alternative<Advance>(d.move) ? rules::Moves::up : rules::Moves::not_up,
+                               .practised = practised_today() ? rules::PractisedToday::yes : rules::PractisedToday::no};
+    switch (rules::decide(f)) {
+      case rules::AtHomeRow::rest_first:
+        d.earliest_day = shared_.rest_until;
+        d.limit = Limit{std::string(shared_.rest_card->id), rest_days(), std::string(shared_.rest_card->unit)};
+        break;
+      case rules::AtHomeRow::inside_once_a_day:
+      case rules::AtHomeRow::up_once_a_day:
+        d.earliest_day = *w_.practised_on + 1;
+        d.limit = Limit{std::string(evidence::at_home.id), 1, "a day"};
+        break;
+      case rules::AtHomeRow::today: d.earliest_day = today(); break;
+    }
+    if (w_.soreness_asked && l_.standing.sore != rules::Sore::no_or_not_asked_here) d.until.emplace_back("soreness_gone");
+    if (w_.last) d.data_age_days = age_days(g_, w_.last->mark.day);
+    return d;
+  }
+
+  bool resting() const { return w_.steps.inside() && shared_.rest_until && today() < *shared_.rest_until; }
+  bool practised_today() const { return w_.practised_on && today() <= *w_.practised_on; }
+  std::int32_t rest_days() const { return shared_.rest_card == &p_.bleeding_clear_days.card() ? p_.bleeding_clear_days : p_.severe_clear_days; }
+
+  Decision placed(const evidence::Rule& rule) const {
+    Decision d = begin(rule);
+    d.move = Stay{.at = step_at(w_.place)};
+    d.inputs = inputs_of_row(g_, w_);
+    return finish(std::move(d));
+  }
+
+  Decision family_before() const {
+    const bool severe = w_.last && w_.last->row == rules::SessionRow::row_4_severe_pain;
+    Decision d = begin(severe ? evidence::row_4_severe_pain : evidence::row_5_hard_twice);
+    d.move = StepBack{.to = {}, .family_before = ladders::ladder_before(w_.steps.ladder), .once = false, .worth_an_examination = w_.worth_an_examination};
+    d.inputs = inputs_of_row(g_, w_);
+    d.until = {"family_before_comfortable"};
+    if (w_.worth_an_examination) limit(d, p_.lowest_again_days);
+    return finish(std::move(d));
+  }
+
+  std::optional<Decision> after_gap() const {
+    switch (rules::decide(ladders::gap_facts(w_, g_, today(), UINT32_MAX))) {
+      case rules::GapRow::place_anew: return gap_stay();
+      case rules::GapRow::step_lower_once: return w_.place > 0 ? std::optional(gap_lower()) : std::nullopt;
+      case rules::GapRow::gate_again:
+      case rules::GapRow::no_gap: break;
+    }
+    return std::nullopt;
+  }
+
+  Decision gap_stay() const {
+    Decision d = begin(evidence::gap);
+    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_.journey, UINT32_MAX, w_.practised_on))};
+    d.inputs = inputs_of_gap(g_, w_);
+    limit(d, p_.gap_place_days);
+    return finish(std::move(d));
+  }
+
+  Decision gap_lower() const {
+    Decision d = begin(evidence::gap);
+    d.move = StepBack{.to = step_at(w_.place - 1), .family_before = {}, .once = true};
+    d.inputs = inputs_of_gap(g_, w_);
+    limit(d, w_.reached ? p_.keeping_grace_days : p_.gap_lower_days);
+    return finish(std::move(d));
+  }
+
+  // ---- rows 2 to 9 --------------------------------------------------------------------------------------------------------
+
+  Stay stay() const {
+    Stay s{.at = step_at(w_.place)};
+    if (w_.begin_below) s.begin_with = w_.place > 0 ? step_at(w_.place - 1) : w_.steps.places[0].steps.back();
+    return s;
+  }
+
+  Decision row(const evidence::Rule& rule, Move move) const {
+    Decision d = begin(rule);
+    d.move = std::move(move);
+    d.inputs = inputs_of_row(g_, w_);
+    return d;
+  }
+
+  Decision by_row() const {
+    const ladders::Seen& s = *w_.last;
+    if (s.placed) return placed(evidence::placement);
+    switch (s.row) {
+      case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay()), p_.bleeding_clear_days);
+      case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay()));
+      case rules::SessionRow::row_4_severe_pain: return with_limit(row(evidence::row_4_severe_pain, lower(s)), p_.pain_severe);
+      case rules::SessionRow::row_5_hard_twice: return with_limit(row(evidence::row_5_hard_twice, lower(s)), hard_limit(s));
+      case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay()), hard_limit(s));
+      case rules::SessionRow::row_7_comfortable: return counted(evidence::row_7_comfortable, s);
+      case rules::SessionRow::row_8_short_or_masked: return counted(evidence::row_8_short_or_masked, s);
+      case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay()), mild_limit(s));
+      case rules::SessionRow::outside_the_plan:
+      case rules::SessionRow::row_1_not_today: break;
+    }
+    return finish(row(evidence::outside_the_plan, stay()));
+  }
+
+  Decision with_limit(Decision d, const Guarded& n) const {
+    limit(d, n);
+    return finish(std::move(d));
+  }
+
+  // A step back whose family before is done, or that has nothing below, is a smaller stay at the lowest place.
+  Move lower(const ladders::Seen& s) const {
+    const bool lowest = s.outcome == Outcome::lowest || s.outcome == Outcome::lowest_and_rest || s.outcome == Outcome::family_before || s.outcome == Outcome::family_before_and_rest;
+    if (lowest || s.outcome == Outcome::severe_again) return Stay{.at = step_at(w_.place), .begin_with = w_.steps.places[0].steps.back()};
+    return StepBack{.to = step_at(w_.place)};
+  }
+
+  const Guarded& hard_limit(const ladders::Seen& s) const { return s.facts.fear == rules::FearBand::high ? p_.fear_high : p_.pain_hard; }
+  const Guarded& mild_limit(const ladders::Seen& s) const { return s.facts.pain == rules::PainBand::comfortable ? p_.fear_comfortable : p_.pain_comfortable; }
+
+  Decision counted(const evidence::Rule& rule, const ladders::Seen& s) const {
+    Decision d = row(rule, counted_move(s));
+    limit(d, p_.comfortable_sessions);
+    return finish(std::move(d));
+  }
+
+  Move counted_move(const ladders::Seen& s) const {
+    const bool often = s.context.shortness == rules::Shortness::often && s.row == rules::SessionRow::row_8_short_or_masked;
+    if (!w_.full(p_) || w_.return_to) {
+      Stay st = stay();
+      st.smaller_offered = often;
+      return st;
+    }
+    switch (ladders::above(w_.steps, w_.place, p_)) {
+      case rules::Above::next_step: return Advance{step_at(w_.place + 1), width_at(w_.place + 1), often};
+      case rules::Above::goal_reached: return Reached{step_at(w_.place), width_at(w_.place)};
+      case rules::Above::end_of_set: break;
+    }
+    return stay();
+  }
+};
+
+// Severe pain on touch rests practice inside too.
+Shared shared_of(const std::vector<Looked>& ladders) {
+  Shared s;
+  for (const Looked& l : ladders) {
+    const bool bodily = l.walk.steps.ladder == Ladder::touch || l.walk.steps.inside();
+    if (!bodily || !l.walk.rest_until || (s.rest_until && *s.rest_until >= *l.walk.rest_until)) continue;
+    s.rest_until = l.walk.rest_until;
+    s.rest_card = l.walk.rest_card;
+  }
+  return s;
+}
+
+}  // namespace
+
+Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol) {
+  const Ground g{journey, assessment, protocol};
+  Decided out;
+  out.opening = opening_of(g);
+  for (const Ladder l : all_of<Ladder>()) out.ladders.push_back({.walk = ladders::walk(l, g)});
+  const Shared shared = shared_of(out.ladders);
+  for (Looked& l : out.ladders) Maker(g, out.opening, shared, l).make();
+  return out;
+}
+
+}  // namespace ebb::program

@@ -1,0 +1,34 @@
+// The decision on every ladder: row 1 first, then a gap, then what the last session said. Pure function of the Journey, its assessment and the protocol.
+#pragma once
+#include "core/program/ladders/walk.hpp"
+#include "core/program/rules/standing.hpp"
+
+namespace ebb::program {
+
+struct Inside {
+  bool calm_done = false, release_done = false;
+  std::int32_t calm_sessions = 0, release_sessions = 0;  ///< that count towards the opening
+};
+
+/// One ladder, fully looked at.
+struct Looked {
+  ladders::Walk walk;
+  rules::StandingFacts standing;
+  rules::StandingRow row{};
+  Decision decision;
+  /// What a yes today would lead to, where only the yes is missing.
+  std::optional<Decision> when_yes;
+};
+
+struct Decided {
+  std::vector<Looked> ladders;   ///< in the order of record::Ladder
+  Inside opening;
+  const Looked& on(Ladder l) const { return ladders[static_cast<std::size_t>(l)]; }
+};
+
+Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol = {});
+
+/// How far calm and release are towards opening practice inside.
+Inside opening_of(const ladders::Ground& ground);
+
+}  // namespace ebb::program

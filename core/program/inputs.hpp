@@ -1,0 +1,14 @@
+// What a decision was read from: only what its rule looked at, by name and with units.
+#pragma once
+#include "core/program/decide.hpp"
+
+namespace ebb::program {
+
+json::Object inputs_of_row(const ladders::Ground& ground, const ladders::Walk& walk);
+json::Object inputs_of_standing(const ladders::Ground& ground, const Looked& looked, const Inside& opening);
+json::Object inputs_of_gap(const ladders::Ground& ground, const ladders::Walk& walk);
+
+/// Days from an entry to today; never negative.
+std::int32_t age_days(const ladders::Ground& ground, Day day);
+
+}  // namespace ebb::program

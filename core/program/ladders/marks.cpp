@@ -1,0 +1,124 @@
+#include "core/program/ladders/marks.hpp"
+
+#include <algorithm>
+
+namespace ebb::program::ladders {
+
+namespace {
+
+using record::Closed;
+using record::Note;
+
+void raise(std::optional<std::int32_t>& to, std::int32_t value) { to = to && *to > value ? *to : value; }
+
+Mark mark_of(From from, const record::Origin& o) {
+  Mark m;
+  m.from = from;
+  m.order = o.order;
+  m.at = o.at.instant;
+  m.day = o.day;
+  return m;
+}
+
+void read_end(Mark& m, const record::SessionEnded& e) {
+  m.pain_answered = e.worst_pain.has_value();
+  m.fear_answered = e.highest_fear.has_value();
+  if (e.worst_pain) raise(m.pain, e.worst_pain->value());
+  if (e.highest_fear) raise(m.fear, e.highest_fear->value());
+  m.completed = e.closed == Closed::completed;
+  m.done = m.completed || e.closed == Closed::shortened;
+  m.planned_s = e.planned_s.value();
+  m.practised_s = e.practised_s.value();
+  m.wanted = e.wanted;
+  m.presence = e.presence;
+  m.numbing = e.numbing;
+  m.bleeding = bleeds(e.notes);
+}
+
+// A session counts where it ended, on the day it began. One without an end says only what was answered on the way.
+Mark of(const record::Session& s) {
+  Mark m = mark_of(From::session, s.origin);
+  if (s.end) m.order = s.end->order;
+  for (const record::SessionChecked& c : s.checks) {
+    if (c.pain) raise(m.pain, c.pain->value());
+    if (c.fear) raise(m.fear, c.fear->value());
+  }
+  if (s.started) m.step = s.started->step, m.width_tenth_mm = s.started->width_tenth_mm;
+  if (s.ended) m.step = s.ended->step, m.width_tenth_mm = s.ended->width_tenth_mm, read_end(m, *s.ended);
+  return m;
+}
+
+Ladder ladder_of(const record::Session& s) { return s.ended ? s.ended->ladder : s.started ? s.started->ladder : Ladder::breathing; }
+
+Mark of(const record::Try& t) {
+  Mark m = mark_of(From::attempt, t.origin);
+  m.width_tenth_mm = t.recorded.width_tenth_mm;
+  if (t.recorded.worst_pain) m.pain = t.recorded.worst_pain->value(), m.pain_answered = true;
+  if (t.recorded.highest_fear) m.fear = t.recorded.highest_fear->value(), m.fear_answered = true;
+  m.wanted = t.recorded.wanted;
+  m.presence = t.recorded.presence;
+  m.bleeding = bleeds(t.recorded.notes);
+  return m;
+}
+
+Mark of(const record::ClinicSession& c) {
+  Mark m = mark_of(From::clinic, c.origin);
+  m.step = c.recorded.step.value_or("");
+  m.width_tenth_mm = c.recorded.width_tenth_mm;
+  m.comfortable = c.recorded.comfortable;
+  return m;
+}
+
+Mark of(const record::Placement& p) {
+  Mark m = mark_of(From::placement, p.origin);
+  m.step = p.recorded.step;
+  return m;
+}
+
+Mark bleeding_note(const record::Origin& o) {
+  Mark m = mark_of(From::note, o);
+  m.bleeding = true;
+  return m;
+}
+
+void add_inside(std::vector<Mark>& out, const record::Journey& j) {
+  for (const record::Try& t : j.tries) out.push_back(of(t));
+  for (const record::Opening& o : j.openings) {
+    if (bleeds(o.answered.notes_since_last)) out.push_back(bleeding_note(o.origin));
+  }
+  for (const record::DayNote& d : j.days) {
+    if (d.described.period == record::PeriodToday::different_from_usual) out.push_back(bleeding_note(d.origin));
+  }
+}
+
+}  // namespace
+
+bool bleeds(const std::vector<Note>& notes) {
+  return std::any_of(notes.begin(), notes.end(), [](Note n) { return n == Note::pink_spotting || n == Note::fresh_red || n == Note::soaks_pads; });
+}
+
+std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
+  std::vector<Mark> out;
+  for (const record::Session& s : j.sessions) {
+    if (ladder_of(s) == ladder) out.push_back(of(s));
+  }
+  for (const record::ClinicSession& c : j.clinic_sessions) {
+    if (c.recorded.ladder == ladder) out.push_back(of(c));
+  }
+  for (const record::Placement& p : j.placements) {
+    if (p.recorded.ladder == ladder) out.push_back(of(p));
+  }
+  if (ladder == Ladder::dilator) add_inside(out, j);
+  std::stable_sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) { return a.order < b.order; });
+  return out;
+}
+
+const record::Opening* opening_on(const record::Journey& j, Day day, std::uint32_t before_order) {
+  const record::Opening* last = nullptr;
+  for (const record::Opening& o : j.openings) {
+    if (o.origin.day == day && o.origin.order < before_order && o.answered.ladder == Ladder::dilator) last = &o;
+  }
+  return last;
+}
+
+}  // namespace ebb::program::ladders

@@ -1,0 +1,38 @@
+// What happened on a ladder, in order: sessions, tries outside the plan, clinic sessions, and notes made later.
+#pragma once
+#include "core/program/ladders/steps.hpp"
+
+namespace ebb::program::ladders {
+
+enum class From { session, attempt, clinic, note, placement };
+
+struct Mark {
+  From from{};
+  std::uint32_t order = 0;
+  Instant at;
+  Day day;
+  std::string step;
+  std::optional<WidthTenthMm> width_tenth_mm;
+  std::optional<std::int32_t> pain;    ///< the highest that is known; answered or not
+  std::optional<std::int32_t> fear;
+  bool pain_answered = false;          ///< asked and answered after the practice
+  bool fear_answered = false;
+  bool completed = false;              ///< not short, not stopped, not interrupted
+  bool done = false;                   ///< came to its own end, also in a shorter version
+  std::int32_t planned_s = 0, practised_s = 0;
+  std::optional<bool> wanted;
+  std::optional<record::Presence> presence;
+  std::optional<record::Numbing> numbing;
+  bool bleeding = false;               ///< not the period
+  bool comfortable = false;            ///< clinic: it was comfortable
+};
+
+/// The marks of one ladder, in the one order of events. Tries and later notes belong to the ladder that goes inside.
+std::vector<Mark> marks_of(Ladder ladder, const record::Journey& journey);
+
+/// The last answer before practice inside on a day, up to a place in the order, or nullptr.
+const record::Opening* opening_on(const record::Journey& journey, Day day, std::uint32_t before_order);
+
+bool bleeds(const std::vector<record::Note>& notes);
+
+}  // namespace ebb::program::ladders

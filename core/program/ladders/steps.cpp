@@ -1,0 +1,136 @@
+#include "core/program/ladders/steps.hpp"
+
+#include <algorithm>
+
+namespace ebb::program::ladders {
+
+namespace {
+
+using record::DilatorItem;
+
+struct Size {
+  WidthTenthMm width;
+  std::vector<std::string> items;  ///< ids of the items of this width
+};
+
+// Widths of her goals that something goes inside for.
+std::optional<WidthTenthMm> widest_goal(const record::Journey& j) {
+  std::optional<WidthTenthMm> widest;
+  if (!j.goals) return widest;
+  for (const record::Goal& g : j.goals->goals) {
+    if (g.width_tenth_mm && (!widest || *g.width_tenth_mm > *widest)) widest = g.width_tenth_mm;
+  }
+  return widest;
+}
+
+std::vector<Size> sizes_of(const record::Journey& j, std::optional<WidthTenthMm> goal) {
+  std::vector<const DilatorItem*> items;
+  for (const record::DilatorSet& s : j.sets) {
+    for (const DilatorItem& i : s.entered.items) {
+      if (!goal || i.diameter_tenth_mm <= *goal) items.push_back(&i);
+    }
+  }
+  std::stable_sort(items.begin(), items.end(), [](const DilatorItem* a, const DilatorItem* b) { return a->diameter_tenth_mm < b->diameter_tenth_mm; });
+  std::vector<Size> sizes;
+  for (const DilatorItem* i : items) {
+    if (sizes.empty() || sizes.back().width != i->diameter_tenth_mm) sizes.push_back({i->diameter_tenth_mm, {}});
+    sizes.back().items.push_back(i->item.str());
+  }
+  return sizes;
+}
+
+Place place(const Size& s, std::string_view part, bool whole) {
+  Place p{.steps = {}, .width_tenth_mm = s.width, .whole = whole};
+  for (const std::string& item : s.items) p.steps.push_back("insert." + item + "." + std::string(part));
+  return p;
+}
+
+void add_sub_steps(Steps& out, const Size& s) {
+  for (const std::string_view part : {"opening", "tip", "half"}) out.places.push_back(place(s, part, false));
+}
+
+WidthTenthMm between(WidthTenthMm a, WidthTenthMm b) { return *WidthTenthMm::make((std::int64_t{a.value()} + b.value()) / 2); }  // not care: the middle
+
+void add_sizes(Steps& out, const std::vector<Size>& sizes, const Protocol& p) {
+  for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const bool wide = i > 0 && sizes[i].width.value() - sizes[i - 1].width.value() > p.size_gap_tenth_mm;
+    if (wide) out.bridges.push_back({sizes[i - 1].width, sizes[i].width, between(sizes[i - 1].width, sizes[i].width)});
+    if (i == 0 || wide) add_sub_steps(out, sizes[i]);
+    out.places.push_back(place(sizes[i], "whole", true));
+  }
+}
+
+// Fingertip, swab and the smallest size are alternatives for the first place.
+void add_first_alternatives(Steps& out) {
+  if (out.places.empty()) out.places.push_back({});
+  out.places.front().steps.push_back("insert.fingertip");
+  out.places.front().steps.push_back("insert.swab");
+}
+
+Steps inside_steps(const record::Journey& j, const Protocol& p) {
+  Steps out{.ladder = Ladder::dilator, .places = {}, .bridges = {}, .goal = widest_goal(j)};
+  add_sizes(out, sizes_of(j, out.goal), p);
+  add_first_alternatives(out);
+  return out;
+}
+
+bool same_place(const Place& p, std::string_view step) {
+  if (std::find(p.steps.begin(), p.steps.end(), step) != p.steps.end()) return true;
+  constexpr std::string_view movement = ".movement";  // of a size that is in: stands where the whole size stands
+  if (!p.whole || !step.ends_with(movement)) return false;
+  const std::string whole = std::string(step.substr(0, step.size() - movement.size())) + ".whole";
+  return std::find(p.steps.begin(), p.steps.end(), whole) != p.steps.end();
+}
+
+}  // namespace
+
+Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol) {
+  switch (ladder) {
+    case Ladder::breathing: return {ladder, {{{"calm.breathing", "calm.grounding"}, {}, true}}, {}, {}};
+    case Ladder::release: return {ladder, {{{"release.reverse_kegel"}, {}, true}}, {}, {}};
+    case Ladder::touch: return {ladder, {{{"touch.look"}, {}, true}, {{"touch.outside"}, {}, true}, {{"touch.opening"}, {}, true}}, {}, {}};
+    case Ladder::dilator: break;
+  }
+  return inside_steps(journey, protocol);
+}
+
+std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width) {
+  for (std::size_t i = 0; i < steps.places.size(); ++i) {
+    if (same_place(steps.places[i], step)) return i;
+  }
+  for (std::size_t i = 0; width && i < steps.places.size(); ++i) {
+    if (steps.places[i].whole && steps.places[i].width_tenth_mm == width) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> place_at_most(const Steps& steps, WidthTenthMm width) {
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < steps.places.size(); ++i) {
+    const Place& p = steps.places[i];
+    if (p.whole && p.width_tenth_mm && *p.width_tenth_mm <= width) best = i;
+  }
+  return best;
+}
+
+Family family_of(Ladder ladder) {
+  switch (ladder) {
+    case Ladder::breathing: return Family::calm;
+    case Ladder::release: return Family::release;
+    case Ladder::touch: return Family::touch;
+    case Ladder::dilator: break;
+  }
+  return Family::insertion;
+}
+
+std::optional<Ladder> ladder_before(Ladder ladder) {
+  switch (ladder) {
+    case Ladder::breathing: return std::nullopt;
+    case Ladder::release: return Ladder::breathing;
+    case Ladder::touch: return Ladder::release;
+    case Ladder::dilator: break;
+  }
+  return Ladder::touch;
+}
+
+}  // namespace ebb::program::ladders

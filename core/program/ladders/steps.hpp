@@ -1,0 +1,43 @@
+// The ladders as this person has them: places in order, each with the steps that stand for it.
+#pragma once
+#include "core/program/decision.hpp"
+#include "core/program/protocol.hpp"
+
+namespace ebb::program::ladders {
+
+/// A place on a ladder. Its steps are alternatives, not a chain; the first is proposed.
+struct Place {
+  std::vector<std::string> steps;
+  std::optional<WidthTenthMm> width_tenth_mm;
+  bool whole = true;   ///< false: a smaller step towards this width (opening, tip, half)
+};
+
+/// Two neighbouring sizes that are far apart, and the width that would lie between.
+struct Bridge {
+  WidthTenthMm from, to, between;
+};
+
+struct Steps {
+  Ladder ladder{};
+  std::vector<Place> places;            ///< never empty
+  std::vector<Bridge> bridges;
+  std::optional<WidthTenthMm> goal;     ///< the widest she wants; nothing wider is among the places
+
+  bool inside() const { return ladder == Ladder::dilator; }
+};
+
+/// Places of a ladder. Sizes wider than her goal are left out; sub-steps stand before the first size and where the gap is wide.
+Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol);
+
+/// Where a step stands: by its id, else by its width; nothing when it is on no place of this ladder.
+std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width);
+
+/// The widest place at or below a width, or nothing.
+std::optional<std::size_t> place_at_most(const Steps& steps, WidthTenthMm width);
+
+/// The family of practice a ladder belongs to.
+Family family_of(Ladder ladder);
+/// Touch before practice inside, release before touch, calm before release.
+std::optional<Ladder> ladder_before(Ladder ladder);
+
+}  // namespace ebb::program::ladders

@@ -1,0 +1,314 @@
+#include "core/program/ladders/walk.hpp"
+
+#include <algorithm>
+
+#include "core/program/rules/gap.hpp"
+
+namespace ebb::program::ladders {
+
+namespace {
+
+using rules::Outcome;
+using rules::SessionRow;
+using rules::Where;
+
+// Something of that kind happened before, at most `window` days ago.
+bool within(const std::vector<Day>& days, Day today, std::int32_t window) {
+  return std::any_of(days.begin(), days.end(), [&](Day d) { return today - d <= window; });
+}
+bool within_on_another_day(const std::vector<Day>& days, Day today, std::int32_t window) {
+  return std::any_of(days.begin(), days.end(), [&](Day d) { return d != today && today - d <= window; });
+}
+
+/// Replays marks one by one. A member function a thing that can happen.
+class Walker {
+ public:
+  Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol) { w_.steps = steps_of(ladder, g.journey, g.protocol); }
+
+  Walk replay() {
+    const std::vector<Mark> marks = marks_of(w_.steps.ladder, g_.journey);
+    w_.place = placement(w_.steps, g_.journey, first_practice(marks), std::nullopt);
+    for (const Mark& m : marks) take(m);
+    family_before_done(UINT32_MAX);
+    return std::move(w_);
+  }
+
+ private:
+  const Ground& g_;
+  const Protocol& p_;
+  Walk w_;
+
+  static std::uint32_t first_practice(const std::vector<Mark>& marks) {
+    const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return m.from == From::session; });
+    return first == marks.end() ? UINT32_MAX : first->order;
+  }
+
+  void take(const Mark& m) {
+    switch (m.from) {
+      case From::placement: return place_recorded(m);
+      case From::clinic: return clinic(m);
+      case From::note:
+      case From::attempt: return read(m, Where::outside_the_plan, std::nullopt);
+      case From::session: return session(m);
+    }
+  }
+
+  // ---- places that do not come from a row -------------------------------------------------------------------------
+
+  void move_to(std::size_t place) {
+    w_.place = place;
+    w_.count = 0;
+    w_.return_to.reset();
+    w_.begin_below = false;
+    w_.reached = false;
+    w_.short_ones.clear();
+    w_.counted.reset();
+  }
+
+  void placed(const Mark& m, std::size_t place) {
+    move_to(place);
+    w_.family_before.reset();
+    w_.last = Seen{.mark = m, .placed = true};
+  }
+
+  void place_recorded(const Mark& m) {
+    if (const auto p = place_of(w_.steps, m.step, m.width_tenth_mm)) placed(m, *p);
+  }
+
+  // The rows of home do not bind a therapist in the room; a comfortable session there only sets the next place at home, and never a lower one.
+  void clinic(const Mark& m) {
+    practised(m);
+    if (!m.comfortable) return;
+    auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
+    if (!p && m.width_tenth_mm) p = place_at_most(w_.steps, *m.width_tenth_mm);
+    if (p && *p > w_.place + 1) placed(m, *p - 1);
+  }
+
+  // ---- sessions ----------------------------------------------------------------------------------------------------
+
+  void practised(const Mark& m) {
+    if (!w_.practised_on || m.day > *w_.practised_on) w_.practised_on = m.day;
+    w_.practised_order = m.order;
+  }
+
+  void session(const Mark& m) {
+    const bool held = after_gap(m);
+    const auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
+    family_before_done(m.order);
+    const Where where = held || resting(m) || w_.family_before ? Where::outside_the_plan : where_of(m, p);
+    practised(m);
+    read(m, where, p);
+  }
+
+  // True when the safety questions were to come first.
+  bool after_gap(const Mark& m) {
+    switch (rules::decide(gap_facts(w_, g_, m.day, m.order))) {
+      case rules::GapRow::gate_again: return true;
+      case rules::GapRow::place_anew: move_to(placement(w_.steps, g_.journey, m.order, w_.practised_on)); break;
+      case rules::GapRow::step_lower_once: lower_once(); break;
+      case rules::GapRow::no_gap: break;
+    }
+    return false;
+  }
+
+  void lower_once() {
+    if (w_.place == 0) return;
+    w_.return_to = w_.place;
+    --w_.place;
+  }
+
+  // One comfortable session in the family before leads back.
+  void family_before_done(std::uint32_t order) {
+    if (!w_.family_before) return;
+    const Walk before = walk(*ladder_before(w_.steps.ladder), g_);
+    const bool done = std::any_of(before.comfortable.begin(), before.comfortable.end(), [&](const Mark& c) { return c.order > *w_.family_before && c.order < order; });
+    if (done) w_.family_before.reset();
+  }
+
+  bool resting(const Mark& m) const {
+    const bool rest = w_.rest_until && m.day < *w_.rest_until, grounding = w_.grounding_until && m.day < *w_.grounding_until;
+    return w_.steps.inside() && (rest || grounding);
+  }
+
+  Where where_of(const Mark& m, std::optional<std::size_t> p) {
+    if (!p) return Where::outside_the_plan;
+    if (*p == w_.place) return Where::on_the_step;
+    if (*p < w_.place) return Where::lower_by_choice;
+    if (!offer_taken(m, *p)) return Where::outside_the_plan;
+    w_.place = *p;
+    w_.count = 0;
+    w_.counted.reset();
+    w_.short_ones.clear();
+    return Where::on_the_step;
+  }
+
+  // The next step and no other, offered, on a later day than the practice before. A jump over sizes that were entered only later is no jump.
+  bool offer_taken(const Mark& m, std::size_t p) const {
+    const bool next = p == w_.place + 1 || m.order < sets_entered();
+    return next && w_.full(p_) && !w_.return_to && w_.practised_on && m.day > *w_.practised_on;
+  }
+
+  std::uint32_t sets_entered() const {
+    std::uint32_t last = 0;
+    for (const record::DilatorSet& s : g_.journey.sets) last = std::max(last, s.origin.order);
+    return w_.steps.inside() ? last : 0;
+  }
+
+  // ---- the rows -------------------------------------------------------------------------------------------------------
+
+  void read(const Mark& m, Where where, std::optional<std::size_t> p) {
+    Seen s{.mark = m, .facts = facts_of(m, w_.steps, g_)};
+    s.facts.where = where;
+    const bool was_hard = w_.before && hard(*w_.before, p_);
+    if (was_hard) s.facts.before = rules::Before::hard;
+    s.row = rules::decide(s.facts);
+    note_days(m, s);
+    restore_outside(m, s, p);
+    count(m, s);
+    s.context = context(m, s, p);
+    s.outcome = rules::decide(s.context);
+    s.count = w_.count;
+    apply(m, s, p);
+    if (s.outcome != Outcome::as_it_was) w_.last = s;
+    if (m.from != From::note) w_.before = m;
+  }
+
+  // Severe pain is noted and rested from whichever row decides: it is never ignored.
+  void note_days(const Mark& m, const Seen& s) {
+    if (s.row == SessionRow::row_2_bleeding) rest(m.day, p_.bleeding_clear_days);
+    if (s.facts.pain == rules::PainBand::severe) {
+      rest(m.day, p_.severe_clear_days);
+      w_.soreness_asked = true;
+    } else if (m.from == From::session) {
+      w_.soreness_asked = false;
+    }
+  }
+
+  void rest(Day day, const Guarded& clear_days) {
+    const Day until = day + (clear_days + 1);
+    if (w_.rest_until && *w_.rest_until >= until) return;
+    w_.rest_until = until;
+    w_.rest_card = &clear_days.card();
+  }
+
+  // After a gap, comfort at her own size counts for the smaller one too.
+  void restore_outside(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
+    if (!w_.return_to || s.row != SessionRow::outside_the_plan || m.from != From::session || p != w_.return_to) return;
+    rules::SessionFacts f = s.facts;
+    f.where = Where::on_the_step;
+    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.place = *w_.return_to, w_.return_to.reset();
+  }
+
+  void count(const Mark& m, const Seen& s) {
+    const bool in_plan = s.facts.where == Where::on_the_step;
+    if (in_plan) note_short(s.row == SessionRow::row_8_short_or_masked);
+    if (s.row == SessionRow::row_7_comfortable) return count_comfortable(m);
+    const bool starts_again = s.row == SessionRow::row_3_not_with_it || s.row == SessionRow::row_4_severe_pain || s.row == SessionRow::row_5_hard_twice ||
+                              s.row == SessionRow::row_6_hard_once || s.row == SessionRow::row_9_everything_else;
+    if (starts_again) w_.count = 0;
+  }
+
+  void note_short(bool is_short) {
+    w_.short_ones.push_back(is_short);
+    if (static_cast<std::int32_t>(w_.short_ones.size()) > p_.short_sessions_of) w_.short_ones.erase(w_.short_ones.begin());
+  }
+
+  void count_comfortable(const Mark& m) {
+    w_.comfortable.push_back(m);
+    w_.begin_below = false;
+    if (w_.return_to) {
+      w_.place = *w_.return_to;
+      w_.return_to.reset();
+      return;
+    }
+    if (!counts(m)) return;
+    ++w_.count;
+    w_.counted = m;
+  }
+
+  // A day counts once, and counted sessions lie hours apart.
+  bool counts(const Mark& m) const {
+    if (!w_.counted) return true;
+    return m.day != w_.counted->day && m.at.ms - w_.counted->at.ms >= p_.sessions_apart_hours * ms_per_hour;
+  }
+
+  rules::OutcomeFacts context(const Mark& m, const Seen& s, std::optional<std::size_t> p) const {
+    const std::size_t from = p && *p < w_.place ? *p : w_.place;
+    return {.row = s.row,
+            .bleeding = bleeding_context(m),
+            .away = g_.assessment.reduced_feeling && w_.steps.inside()  ? rules::AwayContext::reduced_feeling
+                    : within(w_.away_days, m.day, p_.away_again_days) ? rules::AwayContext::again
+                                                                      : rules::AwayContext::once,
+            .severe = within(w_.severe_days, m.day, p_.severe_again_days) ? rules::SevereContext::again : rules::SevereContext::once,
+            .count = w_.full(p_) ? rules::Count::full : rules::Count::not_yet,
+            .above = above(w_.steps, w_.place, p_),
+            .below = below(w_.steps, from),
+            .shortness = std::count(w_.short_ones.begin(), w_.short_ones.end(), true) >= p_.short_sessions ? rules::Shortness::often : rules::Shortness::seldom};
+  }
+
+  rules::BleedingContext bleeding_context(const Mark& m) const {
+    if (g_.assessment.pregnant_or_maybe) return rules::BleedingContext::now;
+    if (g_.assessment.after_menopause || within_on_another_day(w_.bleeding_days, m.day, p_.bleeding_again_days)) return rules::BleedingContext::this_week;
+    return rules::BleedingContext::rest;
+  }
+
+  // ---- what an outcome changes -----------------------------------------------------------------------------------------
+
+  void apply(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
+    remember(m, s);
+    const std::size_t from = p && *p < w_.place ? *p : w_.place;
+    switch (s.outcome) {
+      case Outcome::care_now:
+      case Outcome::care_this_week: w_.bleeding_care = m.order; break;
+      case Outcome::clinician_first: w_.numb_without_feeling = m.order; break;
+      case Outcome::grounding_first: w_.grounding_until = m.day + p_.away_again_days; break;
+      case Outcome::severe_again:
+        w_.severe_again = m.order;
+        lower(m, from);
+        break;
+      case Outcome::step_back_and_rest:
+      case Outcome::step_back:
+      case Outcome::family_before_and_rest:
+      case Outcome::family_before:
+      case Outcome::lowest_and_rest:
+      case Outcome::lowest: lower(m, from); break;
+      case Outcome::begin_below: w_.begin_below = true; break;
+      case Outcome::reached: w_.reached = true; break;
+      case Outcome::as_it_was: return;
+      default: w_.begin_below = false; break;
+    }
+  }
+
+  void remember(const Mark& m, const Seen& s) {
+    if (s.row == SessionRow::row_2_bleeding) w_.bleeding_days.push_back(m.day);
+    if (s.row == SessionRow::row_3_not_with_it) w_.away_days.push_back(m.day);
+    if (s.facts.pain == rules::PainBand::severe) w_.severe_days.push_back(m.day);
+  }
+
+  void lower(const Mark& m, std::size_t from) {
+    if (from > 0) return move_to(from - 1);
+    move_to(0);
+    w_.worth_an_examination = within(w_.lowest_days, m.day, p_.lowest_again_days);
+    w_.lowest_days.push_back(m.day);
+    if (ladder_before(w_.steps.ladder)) w_.family_before = m.order;
+  }
+};
+
+}  // namespace
+
+rules::Above above(const Steps& s, std::size_t place, const Protocol& p) {
+  if (place + 1 < s.places.size()) return rules::Above::next_step;
+  if (!s.inside()) return rules::Above::goal_reached;
+  const Place& top = s.places[place];
+  const bool at_goal = s.goal && top.whole && top.width_tenth_mm && s.goal->value() - top.width_tenth_mm->value() <= p.size_gap_tenth_mm;
+  return at_goal ? rules::Above::goal_reached : rules::Above::end_of_set;
+}
+
+rules::Below below(const Steps& s, std::size_t place) {
+  if (place > 0) return rules::Below::step;
+  return ladder_before(s.ladder) ? rules::Below::family_before : rules::Below::nothing;
+}
+
+Walk walk(Ladder ladder, const Ground& ground) { return Walker(ladder, ground).replay(); }
+
+}  // namespace ebb::program::ladders

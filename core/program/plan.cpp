@@ -1,0 +1,196 @@
+#include <algorithm>
+
+#include "core/program/today.hpp"
+
+namespace ebb::program {
+
+namespace {
+
+using ladders::Ground;
+using ladders::Mark;
+using record::Level;
+
+// How today is, as she last described it today.
+record::DayDescribed described_today(const record::Journey& j) {
+  record::DayDescribed today;
+  for (const record::DayNote& d : j.days) {
+    if (d.origin.day != j.at.day()) continue;
+    if (d.described.energy) today.energy = d.described.energy;
+    if (d.described.stress) today.stress = d.described.stress;
+    if (d.described.period) today.period = d.described.period;
+    if (d.described.minutes) today.minutes = d.described.minutes;
+  }
+  return today;
+}
+
+bool goes_inside(record::GoalKind k) {
+  using enum record::GoalKind;
+  return k == tampon || k == cup || k == own_finger || k == examination || k == dilator || k == sex_with_penetration;
+}
+
+class Planner {
+ public:
+  Planner(const Ground& g, const Decided& d, std::optional<std::int32_t> minutes) : g_(g), p_(g.protocol), d_(d), day_(described_today(g.journey)) {
+    const std::int32_t usual = p_.practice_minutes + p_.practice_minutes;
+    available_ = std::max<std::int32_t>(minutes.value_or(day_.minutes.value_or(usual)), 1);
+  }
+
+  Plan make() {
+    Plan plan;
+    for (const Ladder l : chosen()) plan.practices.push_back(practice(l));
+    share_minutes(plan);
+    return plan;
+  }
+
+ private:
+  const Ground& g_;
+  const Protocol& p_;
+  const Decided& d_;
+  record::DayDescribed day_;
+  std::int32_t available_ = 0;
+
+  Day today() const { return g_.journey.at.day(); }
+  std::int32_t how_many() const { return std::clamp<std::int32_t>(available_ / p_.practice_minutes, 1, p_.practices_a_day); }  // integers
+  bool soft_day() const { return day_.energy == Level::low || day_.stress == Level::high; }
+
+  // ---- what may be proposed ------------------------------------------------------------------------------------------
+
+  const Decision& effective(Ladder l) const {
+    const Looked& on = d_.on(l);
+    return on.when_yes ? *on.when_yes : on.decision;
+  }
+
+  bool allowed(Ladder l) const {
+    if (l == Ladder::breathing) return true;  // calm never closes
+    if (g_.assessment.gate(ladders::family_of(l)).state != assess::GateState::open) return false;
+    const Decision& d = effective(l);
+    if (std::holds_alternative<Hold>(d.move)) return false;
+    if (const auto* care = std::get_if<SeekCare>(&d.move)) return l == Ladder::release && care->urgency > Urgency::today;
+    if (const auto* back = std::get_if<StepBack>(&d.move); back && back->family_before) return false;
+    return true;
+  }
+  bool due(Ladder l) const {
+    const auto& earliest = effective(l).earliest_day;
+    return !earliest || *earliest <= today();
+  }
+  bool practised_today(Ladder l) const {
+    const auto& on = d_.on(l).walk.practised_on;
+    return on && *on >= today();
+  }
+
+  bool first_days() const {
+    std::vector<Day> days;
+    for (const Mark& m : ladders::marks_of(Ladder::breathing, g_.journey)) {
+      if (m.day < today() && std::find(days.begin(), days.end(), m.day) == days.end()) days.push_back(m.day);
+    }
+    return static_cast<std::int32_t>(days.size()) < p_.breathing_days_first;
+  }
+
+  // A hard session is not followed by the same exposure.
+  bool hard_last_time(Ladder l) const {
+    std::optional<Mark> newest;
+    Ladder where = Ladder::breathing;
+    for (const Ladder each : all_of<Ladder>()) {
+      for (const Mark& m : ladders::marks_of(each, g_.journey)) {
+        if (m.from == ladders::From::session && (!newest || m.order > newest->order)) newest = m, where = each;
+      }
+    }
+    return newest && where == l && ladders::hard(*newest, p_);
+  }
+
+  // Practice inside is proposed to somebody who wants it, after touch, or where she is there already.
+  bool inside_wanted() const {
+    const auto& goals = g_.journey.goals;
+    if (goals && !goals->goals.empty()) return std::any_of(goals->goals.begin(), goals->goals.end(), [](const record::Goal& g) { return goes_inside(g.kind); });
+    return d_.on(Ladder::dilator).walk.practised_on.has_value();
+  }
+  bool inside_in_turn() const {
+    const auto& abilities = g_.assessment.abilities;
+    const bool can = std::any_of(abilities.begin(), abilities.end(), [](const assess::AbilityRung& r) { return r.possible == assess::Possible::comfortable; });
+    return can || d_.on(Ladder::touch).walk.reached || d_.on(Ladder::dilator).walk.practised_on;
+  }
+
+  bool proposed(Ladder l) const {
+    if (l == Ladder::breathing) return true;
+    if (!allowed(l) || !due(l) || practised_today(l) || first_days()) return false;
+    if (l == Ladder::release) return true;
+    if (soft_day() || hard_last_time(l)) return false;
+    if (l == Ladder::touch) return d_.opening.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached;
+    return inside_wanted() && inside_in_turn();
+  }
+
+  // ---- which of them ---------------------------------------------------------------------------------------------------
+
+  // The furthest open ladder, unless what opening needs is still missing and there is time for one thing only.
+  Ladder main_one() const {
+    if (how_many() == 1 && !d_.opening.calm_done && !practised_today(Ladder::breathing)) return Ladder::breathing;
+    if (how_many() == 1 && !d_.opening.release_done && proposed(Ladder::release)) return Ladder::release;
+    for (const Ladder l : {Ladder::dilator, Ladder::touch, Ladder::release}) {
+      if (proposed(l)) return l;
+    }
+    return Ladder::breathing;
+  }
+
+  std::vector<Ladder> chosen() const {
+    const Ladder main = main_one();
+    std::vector<Ladder> out{main};
+    for (const Ladder l : {Ladder::breathing, Ladder::release, Ladder::touch}) {
+      if (static_cast<std::int32_t>(out.size()) < how_many() && l != main && proposed(l)) out.push_back(l);
+    }
+    std::stable_sort(out.begin(), out.end());
+    return out;
+  }
+
+  // ---- each of them -------------------------------------------------------------------------------------------------------
+
+  static const std::string* step_of(const Move& m) {
+    if (const auto* a = std::get_if<Advance>(&m)) return &a->to;
+    if (const auto* r = std::get_if<Reached>(&m)) return &r->at;
+    if (const auto* s = std::get_if<Stay>(&m)) return &s->at;
+    if (const auto* b = std::get_if<StepBack>(&m); b && b->to) return &*b->to;
+    return nullptr;
+  }
+
+  Practice practice(Ladder l) const {
+    const Decision& d = effective(l);
+    const ladders::Walk& w = d_.on(l).walk;
+    Practice x{.ladder = l, .step = w.steps.places[w.place].steps.front(), .minutes = p_.practice_minutes, .smaller_minutes = p_.smaller_minutes, .asks_first = w.steps.inside()};
+    if (const std::string* step = step_of(d.move)) x.step = *step;
+    if (const auto* s = std::get_if<Stay>(&d.move)) x.begin_with = s->begin_with;
+    x.smaller_step = smaller(w, x.step);
+    x.because = because(l, d);
+    return x;
+  }
+
+  // The place below; at the lowest the gentlest alternative; for calm grounding.
+  std::string smaller(const ladders::Walk& w, const std::string& step) const {
+    const std::size_t place = ladders::place_of(w.steps, step, {}).value_or(w.place);
+    return place > 0 ? w.steps.places[place - 1].steps.front() : w.steps.places[0].steps.back();
+  }
+
+  std::vector<Reason> because(Ladder l, const Decision& d) const {
+    std::vector<Reason> out;
+    if (l == Ladder::breathing && first_days()) out.push_back({"today.first_breath", {}});
+    else if (l == Ladder::breathing && !d_.opening.calm_done) out.push_back({"today.calm_opens", {}});
+    else if (l == Ladder::breathing) out.push_back({"today.begin_calm", {}});
+    else if (l == Ladder::release && !d_.opening.release_done) out.push_back({"today.release_opens", {}});
+    else out.push_back(reason_of(d));
+    if (soft_day() && (l == Ladder::breathing || l == Ladder::release)) out.push_back({"today.soft_day", {}});
+    if (day_.period == record::PeriodToday::as_usual && l == Ladder::dilator) out.push_back({"today.period_your_choice", {}});
+    return out;
+  }
+
+  // What is left of her time goes to the last one, within what one session may be.
+  void share_minutes(Plan& plan) const {
+    Practice& last = plan.practices.back();
+    const std::int32_t others = p_.practice_minutes * (static_cast<std::int32_t>(plan.practices.size()) - 1);
+    const std::int32_t most = last.asks_first ? p_.inside_minutes_max : p_.practice_minutes + p_.practice_minutes;
+    last.minutes = std::clamp<std::int32_t>(available_ - others, std::min<std::int32_t>(available_, p_.practice_minutes), most);  // integers
+  }
+};
+
+}  // namespace
+
+Plan plan(const Ground& ground, const Decided& decided, std::optional<std::int32_t> minutes) { return Planner(ground, decided, minutes).make(); }
+
+}  // namespace ebb::program

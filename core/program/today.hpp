@@ -1,0 +1,25 @@
+// Today: one to three practices from what is open, each with its reason, always something smaller and a day off; and the decision on every ladder.
+#pragma once
+#include "core/program/decide.hpp"
+
+namespace ebb::program {
+
+struct Practice {
+  Ladder ladder{};
+  std::string step;
+  std::int32_t minutes = 0;
+  std::vector<Reason> because;
+  std::optional<std::string> begin_with;  ///< a smaller step to begin with
+  std::string smaller_step;               ///< what to do instead, if she wants less
+  std::int32_t smaller_minutes = 0;
+  bool asks_first = false;                ///< something goes inside: her yes of today comes first
+};
+
+struct Plan {
+  std::vector<Practice> practices;        ///< one to three
+};
+
+/// `minutes`: what she has today; absent: what she said today, or the usual.
+Plan plan(const ladders::Ground& ground, const Decided& decided, std::optional<std::int32_t> minutes);
+
+}  // namespace ebb::program

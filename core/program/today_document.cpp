@@ -1,0 +1,68 @@
+#include "core/program/today_document.hpp"
+
+#include "core/program/explain.hpp"
+
+namespace ebb::program {
+
+namespace {
+
+ReasonDocument document_of(const Reason& r) { return {r.code, json::Value(r.args)}; }
+
+struct Fill {
+  DecisionDocument& d;
+  void operator()(const Advance& m) const { d.step = m.to, d.width_tenth_mm = m.width_tenth_mm, d.smaller_offered = m.smaller_offered; }
+  void operator()(const Reached& m) const { d.step = m.at, d.width_tenth_mm = m.width_tenth_mm; }
+  void operator()(const Stay& m) const { d.step = m.at, d.begin_with = m.begin_with, d.smaller_offered = m.smaller_offered; }
+  void operator()(const StepBack& m) const {
+    d.step = m.to;
+    d.family_before = m.family_before;
+    if (m.worth_an_examination) d.urgency = Urgency::routine;
+  }
+  void operator()(const Hold& m) const { d.gate = m.gate; }
+  void operator()(const SeekCare& m) const { d.urgency = m.urgency; }
+};
+
+DecisionDocument document_of(const Decision& x) {
+  DecisionDocument d{.ladder = x.ladder, .move = static_cast<MoveName>(x.move.index()), .earliest_day = x.earliest_day, .until = x.until, .rule = x.rule,
+                     .inputs = json::Value(x.inputs), .source = x.source, .data_age_days = x.data_age_days, .reason = document_of(reason_of(x))};
+  if (x.limit) d.limit = LimitDocument{x.limit->card, x.limit->value, x.limit->unit};
+  std::visit(Fill{d}, x.move);
+  return d;
+}
+
+PracticeDocument document_of(const Practice& p) {
+  PracticeDocument d{.family = ladders::family_of(p.ladder), .ladder = p.ladder, .step = p.step, .minutes = p.minutes, .because = {}, .begin_with = p.begin_with,
+                     .smaller_step = p.smaller_step, .smaller_minutes = p.smaller_minutes, .asks_first = p.asks_first};
+  for (const Reason& r : p.because) d.because.push_back(document_of(r));
+  return d;
+}
+
+}  // namespace
+
+DecisionDocument document_of(const Looked& l) {
+  DecisionDocument d = document_of(l.decision);
+  if (l.when_yes) d.when_yes = encode(document_of(*l.when_yes));
+  return d;
+}
+
+TodayDocument today(const record::Journey& journey, const TodayOptions& options, const Protocol& protocol) {
+  const assess::Assessment assessment = assess::assess(journey);
+  const ladders::Ground ground{journey, assessment, protocol};
+  const Decided decided = decide(journey, assessment, protocol);
+  TodayDocument t;
+  t.at = journey.at;
+  if (!assessment.under_18) {
+    for (const Practice& p : plan(ground, decided, options.minutes).practices) t.practices.push_back(document_of(p));
+  }
+  t.smaller = {Family::calm, "calm.grounding", protocol.smaller_minutes, {"today.smaller", json::Value(json::Object{})}};
+  t.day_off = {"today.day_off", json::Value(json::Object{})};
+  for (const Looked& l : decided.ladders) t.decisions.push_back(document_of(l));
+  for (const assess::Gate& g : assessment.gates) t.gates.of.push_back({g.state, g.reason});
+  t.refused = journey.refused;
+  t.refused.insert(t.refused.end(), assessment.refused.begin(), assessment.refused.end());
+  t.from_the_future = journey.from_the_future;
+  if (options.explain) t.explain = explain(ground, decided);
+  return t;
+}
+
+}  // namespace ebb::program

@@ -1,0 +1,126 @@
+// Every scenario of tests/scenario/program, and that its record means the same in whatever order it arrives.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/scenario/program/scenario.hpp"
+
+namespace ebb::scenario {
+namespace {
+
+std::vector<std::string> files() {
+  std::vector<std::string> out;
+  for (const auto& f : std::filesystem::directory_iterator(std::string(EBB_ROOT) + "tests/scenario/program")) {
+    if (f.path().extension() == ".json") out.push_back(f.path().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+program::TodayDocument today(const Scenario& s, const record::Log& log) { return program::today(record::fold(log, s.at), s.options); }
+
+// Steps are written in words in a scenario: "14 whole".
+void expect_field(const json::Value& decision, const std::string& key, const json::Value& wanted) {
+  const json::Value* is = decision.find(key);
+  ASSERT_TRUE(is) << key;
+  const bool is_step = (key == "step" || key == "begin_with") && wanted.as_string();
+  EXPECT_EQ(json::write(*is), json::write(is_step ? json::Value(step_in_words(*wanted.as_string())) : wanted)) << key;
+}
+
+void expect_decision(const json::Value& decision, const json::Value& wanted) {
+  for (const auto& [key, value] : *wanted.as_object()) {
+    if (key == "when_yes" && value.as_object()) {
+      ASSERT_TRUE(decision.find("when_yes") && decision.find("when_yes")->as_object()) << "no when_yes";
+      expect_decision(*decision.find("when_yes"), value);
+    } else {
+      expect_field(decision, key, value);
+    }
+  }
+}
+
+void expect_practices(const json::Value& document, const json::Value& wanted) {
+  json::Array steps;
+  for (const auto& p : *document.find("practices")->as_array()) steps.push_back(*p.find("step"));
+  json::Array in_words;
+  for (const auto& w : *wanted.as_array()) in_words.emplace_back(step_in_words(*w.as_string()));
+  EXPECT_EQ(json::write(json::Value(steps)), json::write(json::Value(in_words)));
+}
+
+const json::Value& decision_on(const json::Value& document, const std::string& ladder) {
+  for (const auto& d : *document.find("decisions")->as_array()) {
+    if (*d.find("ladder")->as_string() == ladder) return d;
+  }
+  throw std::runtime_error(ladder);
+}
+
+void expect_all(const json::Value& document, const json::Value& expected) {
+  for (const auto& [key, wanted] : *expected.as_object()) {
+    if (key == "practices") expect_practices(document, wanted);
+    else if (key == "from_the_future") EXPECT_EQ(static_cast<std::int64_t>(document.find(key)->as_array()->size()), *wanted.as_int());
+    else expect_decision(decision_on(document, key), wanted);
+  }
+}
+
+// The requests by which the driver and the module are asked the same (tests/scenario/same_bytes.py).
+void append_requests(std::string& out, const Scenario& s) {
+  json::Array lines;
+  for (const std::string& l : split(s.log, '\n')) lines.emplace_back(l);
+  json::Value open(json::Object{{"op", "space.open"}, {"lines", json::Value(lines)}, {"member", id_of(20).str()}, {"device", id_of(21).str()}});
+  json::Object ask{{"op", "today"}, {"at", format(s.at)}, {"explain", true}};
+  if (s.options.minutes) ask.emplace_back("minutes", std::int64_t{*s.options.minutes});
+  out += json::write(open) + "\n" + json::write(json::Value(ask)) + "\n";
+}
+
+class Program : public testing::TestWithParam<std::string> {};
+
+TEST_P(Program, Decides) {
+  const Scenario s = read(GetParam());
+  SCOPED_TRACE(s.says);
+  const record::Log log = record::read_log(s.log);
+  EXPECT_TRUE(log.refused.empty());
+  const json::Value document = encode(today(s, log));
+  expect_all(document, s.expect);
+  if (HasFailure()) std::puts(json::write_pretty(document).c_str());
+}
+
+TEST_P(Program, MeansTheSameInAnyOrderAndTwice) {
+  const Scenario s = read(GetParam());
+  record::Log log = record::read_log(s.log);
+  const std::string first = json::write(encode(today(s, log)));
+  std::vector<record::Event> again = log.events;
+  std::reverse(log.events.begin(), log.events.end());
+  log.events.insert(log.events.end(), again.begin(), again.end());
+  EXPECT_EQ(json::write(encode(today(s, log))), first);
+}
+
+TEST_P(Program, GivesADecisionAndAtLeastOnePractice) {
+  const Scenario s = read(GetParam());
+  const auto document = today(s, record::read_log(s.log));
+  EXPECT_EQ(document.decisions.size(), EnumNames<record::Ladder>::names.size());
+  EXPECT_GE(document.practices.size(), 1u);
+  EXPECT_LE(document.practices.size(), 3u);
+  EXPECT_EQ(document.smaller.step, "calm.grounding");
+}
+
+std::string name_of_file(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param.substr(info.param.rfind('/') + 1);
+  name = name.substr(0, name.find('.'));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+INSTANTIATE_TEST_SUITE_P(Scenarios, Program, testing::ValuesIn(files()), name_of_file);
+
+TEST(ProgramScenarios, CanBeAskedThroughTheBridge) {
+  std::string requests;
+  for (const auto& f : files()) append_requests(requests, read(f));
+  EXPECT_GT(requests.size(), 1'000u);
+  const char* out = std::getenv("EBB_SCENARIO_REQUESTS");
+  if (out) std::ofstream(out) << requests;
+}
+
+TEST(ProgramScenarios, AreAtLeastForty) { EXPECT_GE(files().size(), 40u); }
+
+}  // namespace
+}  // namespace ebb::scenario
