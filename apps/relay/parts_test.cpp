@@ -150,7 +150,7 @@ TEST(WriterTest, MoreThanItCanKeepUpWithIsRefusedAtOnce) {
     for (int i = 0; i < 5'000; ++i) {
       writer.submit<bool>([](Store&) -> Result<bool> { return true; }, [&](Result<bool> r) { r ? ++done : busy += r.error().id == ErrorId::server_busy; });
     }
-    EXPECT_GE(busy.load(), 900);
+    EXPECT_GE(busy.load(), 390);  // 5000, less 4096 that wait and at most 512 in the group that is being written
     go.set_value();
   }
   EXPECT_EQ(busy.load() + done.load(), 5'000);
