@@ -35,8 +35,8 @@ void read_body(Assessment& x, const Answers& a) {
 void read_interview(Assessment& x, const Answers& a) {
   for (const Module m : all_of<Module>()) {
     if (m == Module::private_safety) {
-      // Only whether it was ever opened: anything finer would tell others what was answered. The rest is in `secret`.
-      if (x.secret.held && !x.secret.answered) x.first_day_open.emplace_back(name_of(m));
+      // Only whether it was gone through once: anything finer would tell others what was answered. The rest is in `secret`.
+      if (x.secret.held && !x.secret.complete) x.first_day_open.emplace_back(name_of(m));
       continue;
     }
     if (next_question(a, m).question) x.first_day_open.emplace_back(name_of(m));

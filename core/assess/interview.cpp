@@ -37,6 +37,11 @@ bool private_now(const Answers& answers) {
   return a && answers.choice(somewhere_private) == "yes" && age_days(answers, *a) == 0;
 }
 
+bool skipped_today(const Answers& answers, std::string_view question) {
+  const record::Answer* a = answers.of(question);
+  return a && a->given.skipped && age_days(answers, *a) == 0;
+}
+
 Next first_of(const Answers& answers, Module module) {
   Next next;
   for (const Question& q : all_questions()) {
@@ -81,6 +86,7 @@ Next next_question(const Answers& answers, Module module) {
   Next next = first_of(answers, module);
   if (module != Module::private_safety || !next.question) return next;
   if (!answers.journey().holds(record::Compartment::private_safety)) return {};
+  if (skipped_today(answers, somewhere_private)) return {.answered = next.answered, .of = next.of};
   if (!private_now(answers)) next.question = find_question(somewhere_private), next.because = Asked::never_asked;
   return next;
 }

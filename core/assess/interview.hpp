@@ -20,7 +20,8 @@ bool too_old(const Answers& answers, std::string_view question);
 std::optional<Asked> asked(const Answers& answers, const Question& q);
 /// Ids of the shown questions without an answer that counts, in order.
 std::vector<std::string> open_questions(const Answers& answers, Module module);
-/// For private safety the first question is always whether she is somewhere private, until she said yes today.
+/// For private safety the first question is always whether she is somewhere private, until she said yes today;
+/// skipping that one lets the module rest for the day, as "not now" does.
 Next next_question(const Answers& answers, Module module);
 Next next_question(const record::Journey& journey, Module module);
 

@@ -21,6 +21,11 @@ bool afraid_or_unknown(const Answers& a) {
 
 bool above_zero(const Answers& a) { return a.known("private.self_harm") && self_harm_not_excluded(a); }
 
+bool asked_once(const Answers& a) {
+  const auto all = all_questions();
+  return std::none_of(all.begin(), all.end(), [&](const Question& q) { return q.is_private() && q.id != "private.alone" && asked(a, q) == Asked::never_asked; });
+}
+
 Help help_for(const PrivateSafety& p, const Answers& a) {
   const bool asked = a.of("private.self_harm") != nullptr;
   if (p.crisis && asked) return Help::first;
@@ -36,6 +41,7 @@ PrivateSafety private_safety(const Answers& a) {
   p.held = a.journey().holds(record::Compartment::private_safety);
   if (!p.held) return p;
   p.answered = a.of("private.afraid") || a.of("private.self_harm");
+  p.complete = asked_once(a);
   p.partner_stages_closed = afraid_or_unknown(a);
   p.solo_practice_confirmed = !p.partner_stages_closed || a.choice("private.solo_wish") == "yes";
   p.crisis = crisis(a);

@@ -10,6 +10,7 @@ enum class Help { none, offered, first };
 struct PrivateSafety {
   bool held = true;                   ///< this reader holds the compartment
   bool answered = false;              ///< at least one of its questions was answered or skipped
+  bool complete = false;              ///< every question that is shown was asked once
   bool partner_stages_closed = true;  ///< afraid now, or not known
   bool solo_practice_confirmed = false;  ///< not afraid, or she confirmed that practice on her own is her own wish
   bool crisis = true;                 ///< insertion, exposure and partner work wait
@@ -28,6 +29,7 @@ void describe(V& v, PrivateSafety& x) {
   v.type("PrivateSafety", "what the private answers mean; shown to her alone, never exported or synced to a shared device");
   v.field("held", x.held, "this reader holds the compartment");
   v.field("answered", x.answered, "at least one of its questions was answered or skipped");
+  v.field("complete", x.complete, "every question that is shown was asked once");
   v.field("partner_stages_closed", x.partner_stages_closed, "afraid now, or not known");
   v.field("solo_practice_confirmed", x.solo_practice_confirmed, "not afraid, or she confirmed that practice on her own is her own wish");
   v.field("crisis", x.crisis, "insertion, exposure and partner work wait");

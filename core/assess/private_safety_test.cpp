@@ -86,6 +86,20 @@ TEST(PrivateSafety, PastOnlyOffersTraumaOptions) {
   EXPECT_TRUE(assess(b.journey).secret.trauma_options);
 }
 
+TEST(PrivateSafety, StaysAmongTheFirstDayUntilItWasGoneThrough) {
+  Builder b = open_record();
+  const auto listed = [&] {
+    const auto open = assess(b.journey).first_day_open;
+    return std::find(open.begin(), open.end(), "private_safety") != open.end();
+  };
+  for (const char* said : {"private.alone=yes", "private.afraid=now", "private.solo_wish=yes", "private.self_harm=several_days", "private.self_harm_plan=no"}) {
+    say(b, said);
+    EXPECT_TRUE(listed()) << said;
+  }
+  say(b, "private.self_harm_safe=yes");
+  EXPECT_FALSE(listed());
+}
+
 TEST(PrivateSafety, IsAskedAgainAfterFourteenDays) {
   Builder b = open_record();
   say(b, "private.alone=yes; private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes");
@@ -110,6 +124,8 @@ TEST(PrivateSafety, WaitsWithoutATraceUntilSheIsSomewherePrivate) {
   const auto before = encode(document(assess(b.journey), b.journey));
   say(b, "private.alone=not_now");
   EXPECT_EQ(encode(document(assess(b.journey), b.journey)), before) << "written by mistake, it says nothing";
+  say(b, "private.alone skipped");
+  EXPECT_EQ(next_question(b.journey, Module::private_safety).question, nullptr) << "it rests for today";
   say(b, "private.alone=yes");
   EXPECT_EQ(next_question(b.journey, Module::private_safety).question->id, "private.afraid");
   EXPECT_EQ(next_question(b.at(1).journey, Module::private_safety).question->id, "private.alone") << "asked again on another day";
@@ -121,9 +137,10 @@ RC_GTEST_PROP(PrivateSafety, ShowsNowhereButAsAPause, ()) {
   const auto document_with = [&] {
     Builder b = open_record();
     say(b, "private.afraid=" + one_of({"no", "now", "past", "prefer_not_to_say"}));
-    say(b, one_of({"private.solo_wish=yes", "private.solo_wish=no", "private.solo_wish skipped", "private.moon=yes"}));
+    say(b, one_of({"private.solo_wish=yes", "private.solo_wish=no", "private.solo_wish skipped"}));
     say(b, "private.self_harm=" + one_of({"not_at_all", "several_days", "nearly_every_day"}));
     say(b, one_of({"private.self_harm_plan=yes", "private.self_harm_plan=no", "private.self_harm_plan skipped"}));
+    say(b, one_of({"private.self_harm_safe=yes", "private.self_harm_safe=no", "private.self_harm_safe skipped"}));
     b.journey.at = Builder().at(*rc::gen::inRange(0, 27)).journey.at;
     AssessmentDocument d = document(assess(b.journey), b.journey);
     d.at = {};
