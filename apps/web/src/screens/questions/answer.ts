@@ -9,7 +9,9 @@ export interface AnswerDraft {
 
 const given = (question: Question, data: Record<string, unknown>) => ({ kind: "answer.given", data: { question: question.id, skipped: false, choices: [], ...data } });
 
-export const skip = (question: Question): AnswerDraft => ({ write: given(question, { skipped: true }) });
+/** A question with an answer that leaves no trace leaves none when it is skipped either. */
+export const skip = (question: Question): AnswerDraft =>
+  question.options.some((o) => o.writes_nothing) ? { write: null, rest: true } : { write: given(question, { skipped: true }) };
 
 export function chosen(question: Question, choices: string[]): AnswerDraft {
   const quiet = choices.some((c) => question.options.find((o) => o.id === c)?.writes_nothing);
