@@ -9,7 +9,13 @@ import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const ebb = process.env.EBB ?? path.join(root, "build/ebb");
-export const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), "ebb-serve-"));
+const made = [];
+/// A new folder, gone when the tests are done.
+export function folder() {
+  made.push(fs.mkdtempSync(path.join(os.tmpdir(), "ebb-serve-")));
+  return made.at(-1);
+}
+process.on("exit", () => made.forEach((f) => fs.rmSync(f, { recursive: true, force: true })));
 export const run = (...args) => spawnSync(ebb, args, { encoding: "utf8", timeout: 20_000 });
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
