@@ -5,6 +5,7 @@ import { app, type Phase } from "./app.svelte.ts";
 import { watchForEscape } from "./leave.ts";
 import { watchForIdleness } from "./lock.svelte.ts";
 import { noteDepth, watchBack } from "./back.ts";
+import { openDemo } from "./demo.ts";
 import { keepOffline } from "./offline.ts";
 import { hasSpace } from "./presence.ts";
 import { showScreen } from "./screen.ts";
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
   showScreen();
   await loadRest();
   keepOffline();
+  if (new URLSearchParams(location.search).has("demo") && app.phase === "age") await openDemo().catch(() => undefined);
 }
 
 async function firstPhase(): Promise<Phase> {

@@ -16,10 +16,10 @@ export class Net {
   }
   /** Calls `newer` whenever the server has something newer; ends by itself when the connection does. */
   feed(record: string, after: number, newer: () => void, ended: () => void): () => void {
-    const address = new URL(`${base}/records/${record}/feed?after=${after}`, self.location.href);
+    const address = new URL(`${base}/records/${record}/feed`, self.location.href);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
-    socket.onopen = () => socket.send(JSON.stringify({ token: this.token }));
+    socket.onopen = () => socket.send(JSON.stringify({ token: this.token, after }));
     socket.onmessage = newer;
     socket.onclose = ended;
     return () => {

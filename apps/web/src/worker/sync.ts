@@ -116,7 +116,7 @@ export class Sync {
 
   async #pull(): Promise<void> {
     const path = `/records/${this.#space.profile!.record}/envelopes`;
-    let cursor = (this.#space.core.request({ op: "chains.cursor" }) as { cursor: number }).cursor;
+    let cursor = this.#cursor();
     for (;;) {
       const { body } = await this.#net.bytes("GET", `${path}?after=${cursor}&limit=${pageOfEnvelopes}`);
       if (body.length === 0) break;
@@ -130,6 +130,10 @@ export class Sync {
       else cursor = read.cursor;
     }
     await this.#turn(async () => void this.#space.core.request({ op: "envelopes.complete" }));
+  }
+  // How far was read: what opening nothing says.
+  #cursor(): number {
+    return (this.#space.core.request({ op: "envelopes.open", listing: "" }) as OpenedListing).cursor;
   }
   async #take(body: Uint8Array): Promise<OpenedListing> {
     const read = this.#space.core.request({ op: "envelopes.open", listing: b64(body) }) as OpenedListing;
@@ -174,8 +178,7 @@ export class Sync {
 
   #listen(): void {
     if (this.#endFeed || this.#stopped) return;
-    const { cursor } = this.#space.core.request({ op: "chains.cursor" }) as { cursor: number };
-    this.#endFeed = this.#net.feed(this.#space.profile!.record, cursor, () => this.soon(), () => {
+    this.#endFeed = this.#net.feed(this.#space.profile!.record, this.#cursor(), () => this.soon(), () => {
       this.#endFeed = undefined;
       this.soon(firstRetryMs);
     });

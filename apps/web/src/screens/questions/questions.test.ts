@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Care, Question } from "../../app/documents.ts";
+import { chosen, number, skip } from "./answer.ts";
+import { urgentCare } from "./care.ts";
+
+const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes" }, { id: "not_now", writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, writes: "answer.given", why: "" };
+const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q" });
+
+describe("an answer", () => {
+  it("becomes an entry", () => {
+    expect(chosen(question, ["yes"]).write).toEqual({ kind: "answer.given", data: { question: "private.alone", skipped: false, choices: ["yes"] } });
+    expect(number(question, 3).write?.data).toEqual({ question: "private.alone", skipped: false, choices: [], number: 3 });
+    expect(skip(question).write?.data).toEqual({ question: "private.alone", skipped: true, choices: [] });
+  });
+  it("leaves no trace where the question says so", () => expect(chosen(question, ["not_now"])).toEqual({ write: null, rest: true }));
+});
+
+describe("a reason to seek care", () => {
+  it("interrupts when it is new, and only then", () => {
+    expect(urgentCare([], [care("now", "a")])?.because).toBe("a");
+    expect(urgentCare([care("now", "a")], [care("now", "a")])).toBeNull();
+    expect(urgentCare([care("this_week", "a")], [care("now", "a")])?.urgency).toBe("now");
+  });
+  it("waits for Today when it is routine", () => expect(urgentCare([], [care("routine", "a")])).toBeNull());
+});
