@@ -4,7 +4,7 @@ import type { SaveState } from "../client/messages.ts";
 
 export type Phase = "starting" | "age" | "young" | "welcome" | "create" | "restore" | "locked" | "open";
 export type ScreenName =
-  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "circle" | "dayoff";
+  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "circle" | "dayoff" | "describe" | "saidyes";
 export interface Place {
   name: ScreenName;
   props: Record<string, unknown>;

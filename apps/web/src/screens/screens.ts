@@ -6,6 +6,8 @@ type Load = () => Promise<{ default: Component<any> }>;
 
 export const screens: Record<ScreenName, Load> = {
   today: () => import("./today/Today.svelte"),
+  describe: () => import("./today/Describe.svelte"),
+  saidyes: () => import("./today/SaidYes.svelte"),
   dayoff: () => import("./today/DayOff.svelte"),
   path: () => import("./path/Path.svelte"),
   overtime: () => import("./path/OverTime.svelte"),

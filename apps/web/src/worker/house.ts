@@ -16,8 +16,8 @@ const writer = "ebb-writer";
 const demoMember = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 // Ops of the core that the page may call as they are; the Worker adds the time.
-const throughNow = new Set(["today", "journey", "assess", "assess.next", "assess.question"]);
-const through = new Set(["hello", "live.start", "live.step", "live.set", "live.stop"]);
+const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next"]);
+const through = new Set(["hello", "assess.question", "live.start", "live.step", "live.set", "live.stop"]);
 
 export class House {
   readonly #post: (notice: Notice) => void;
@@ -54,6 +54,7 @@ export class House {
     "space.restore": (a, r) => this.#restore(a as unknown as Restore, r),
     "space.opened": async () => ({ read_only: this.#here().readOnly, unfinished: await this.#playing().unfinished(), name: this.#here().profile?.name ?? "" }),
     "space.lines": () => this.#here().core.request({ op: "space.lines" }),
+    "space.bring": (a) => this.#here().bring(a["lines"] as string[]),
     "space.erase": () => this.#erase(),
     "space.sync": async () => ({ problem: this.#sync?.problem ?? null, pending: this.#here().outbox.pending.length }),
     "demo.open": (_, r) => this.#demo(r),

@@ -57,6 +57,22 @@ export class Space {
     return lines;
   }
 
+  /** Entries of a copy she saved: added here, and sent on like her own. */
+  async bring(lines: string[]): Promise<{ added: number; refused: unknown[] }> {
+    if (this.readOnly) throw new Refused({ id: "read_only", detail: "" });
+    const there = new Set((this.core.request({ op: "space.lines" }) as { lines: string[] }).lines);
+    const reply = this.core.request({ op: "space.add", lines }) as { added: number; refused: { line: number }[] };
+    const bad = new Set(reply.refused.map((r) => r.line));
+    const fresh = lines.filter((line, i) => !bad.has(i + 1) && !there.has(line));
+    if (fresh.length) {
+      const pending = [...this.outbox.pending, ...fresh];
+      await this.#commit({ append: this.seal("segment", "segment", fresh), sealed: { outbox: this.seal("outbox", "outbox", { ...this.outbox, pending }) } });
+      this.outbox = { ...this.outbox, pending };
+      this.onPending();
+    }
+    return { added: reply.added, refused: reply.refused };
+  }
+
   /** Events received from elsewhere, together with how far was read. */
   async add(lines: string[]): Promise<void> {
     this.core.request({ op: "space.add", lines });

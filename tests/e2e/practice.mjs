@@ -1,0 +1,47 @@
+// A practice, played by the page's clock. Time runs in small steps, because a jump of the clock rightly pauses what plays.
+import { button } from "./person.mjs";
+
+const stepMs = 5_000;
+
+/** Lets the page's clock run. The page must have had its clock installed. */
+export async function run(page, ms) {
+  for (let left = ms; left > 0; left -= stepMs) {
+    await page.clock.runFor(Math.min(stepMs, left));
+    await page.evaluate(() => new Promise((r) => setTimeout(r, 0)).catch(() => 0), null).catch(() => undefined);
+  }
+}
+
+/** From the practice's first screen to the questions after it. */
+export async function play(page, { mostMs = 900_000 } = {}) {
+  await button(page, "Start").click();
+  await button(page, "Stop").waitFor();
+  const after = page.getByRole("heading", { name: "How was it?" });
+  for (let ran = 0; ran < mostMs; ran += stepMs) {
+    if (await after.isVisible()) return;
+    await page.clock.runFor(stepMs);
+    await page.waitForTimeout(20);
+  }
+  await after.waitFor();
+}
+
+/** Sets a slider by keyboard: Home, then so many steps. */
+export async function slide(page, id, steps) {
+  const slider = page.locator(`#${id}`);
+  await slider.focus();
+  await slider.press("ArrowRight");
+  await slider.press("Home");
+  for (let i = 0; i < steps; i += 1) await slider.press("ArrowRight");
+}
+
+export async function answerAfter(page, { pain = 0, fear = 2 } = {}) {
+  await slide(page, "worst_pain", pain);
+  await slide(page, "highest_fear", fear);
+  const wanted = page.locator("input[name=wanted][value=yes]");
+  if (await wanted.count()) await wanted.check();
+  for (const [name, value] of [["presence", "here"], ["numbing", "none"], ["notes", "nothing"]]) {
+    const input = page.locator(`input[name=${name}][value=${value}]`);
+    if (await input.count()) await input.check();
+  }
+  await button(page, "Save").click();
+  await button(page, "Back to Today").waitFor();
+}

@@ -1,0 +1,49 @@
+// The real program with a data folder of its own on a free port.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const program = process.env.EBB ?? [join(root, "build/ebb"), join(root, "build/dev/bin/ebb")].find(existsSync);
+
+const freePort = () =>
+  new Promise((done) => {
+    const probe = createServer();
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+
+async function answers(url) {
+  for (let i = 0; i < 200; i += 1) {
+    if (await fetch(`${url}/healthz`).then((r) => r.ok, () => false)) return;
+    await new Promise((r) => setTimeout(r, 50));
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+/** {url, data, stop, start, kill, end}. `stop` leaves the data, `start` goes on with it on the same port. */
+export async function relay() {
+  if (!program) throw new Error("no build/ebb: run ./run --build-only first, or set EBB");
+  const data = mkdtempSync(join(tmpdir(), "ebb-data-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child;
+  const start = async () => {
+    child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], { stdio: "ignore" });
+    await answers(url);
+  };
+  const gone = (signal) =>
+    new Promise((done) => {
+      if (!child || child.exitCode !== null || child.signalCode) return done();
+      child.once("exit", done);
+      child.kill(signal);
+    });
+  await start();
+  const stop = () => gone("SIGTERM");
+  return { url, data, start, stop, kill: () => gone("SIGKILL"), end: async () => (await stop(), rmSync(data, { recursive: true, force: true })) };
+}

@@ -1,0 +1,79 @@
+// A person's first days, on the real program: a space, the questions, practices, the decision in words, the picture.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { site } from "./site.mjs";
+import { browser } from "./browser.mjs";
+import { answerAll, button, makeSpace } from "./person.mjs";
+import { answerAfter, play } from "./practice.mjs";
+
+let place, b;
+before(async () => {
+  place = await site();
+  b = await browser();
+  await b.page.clock.install();
+});
+after(async () => {
+  await b?.end();
+  await place?.end();
+});
+
+test("from nothing to the first practice", async () => {
+  const { page } = b;
+  await makeSpace(page, place.url);
+  await button(page, "Start").click();
+  await answerAll(page);
+  await button(page, "Go to Today").click();
+  await page.getByRole("heading", { name: "Breathing" }).first().waitFor();
+  assert.equal(await page.title(), "Ebb");
+});
+
+test("the first practice, the decision in words with its reason and source, the picture", async () => {
+  const { page } = b;
+  await button(page, "Look at it").first().click();
+  await button(page, "Not today").waitFor();
+  await play(page);
+  await answerAfter(page, { pain: 0, fear: 6 });
+  assert.match(await page.locator("main").innerText(), /That was a whole practice/);
+  await page.getByText("Why this?").first().click();
+  assert.match(await page.locator("main details").first().innerText(), /Source/);
+  await button(page, "Back to Today").click();
+  await page.getByRole("navigation").getByRole("button", { name: "Path" }).click();
+  await button(page, "Over time").click();
+  await page.getByRole("img").first().waitFor();
+  await page.getByText("The same as a table").click();
+  assert.match(await page.locator("table").innerText(), /Breathing/);
+});
+
+test("stop closes gently and counts as a good decision", async () => {
+  const { page } = b;
+  await page.getByRole("navigation").getByRole("button", { name: "Today" }).click();
+  await button(page, "Look at it").first().click();
+  await button(page, "Start").click();
+  await page.clock.runFor(2_000);
+  await button(page, "Stop").click();
+  for (let i = 0; i < 20 && !(await page.getByRole("heading", { name: "How was it?" }).isVisible()); i += 1) {
+    await page.clock.runFor(5_000);
+    await page.waitForTimeout(30);
+  }
+  await answerAfter(page);
+  assert.match(await page.locator("main").innerText(), /You stopped\. That was a good decision/);
+});
+
+test("an entry can be changed and taken back", async () => {
+  const { page } = b;
+  await button(page, "Back to Today").click();
+  await page.getByRole("navigation").getByRole("button", { name: "Path" }).click();
+  await button(page, "Diary").click();
+  const entries = page.locator("li.entry");
+  assert.equal(await entries.count(), 2);
+  await entries.first().getByRole("button").click();
+  await page.getByLabel("How it went, in your own words").fill("Quiet afternoon.");
+  await button(page, "Save").click();
+  await page.getByText("Quiet afternoon.").waitFor();
+  await entries.first().getByRole("button").click();
+  await button(page, "Take this entry back").click();
+  await button(page, "Yes, take it back").click();
+  await page.waitForFunction(() => document.querySelectorAll("li.entry").length === 1);
+});
+
+test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));
