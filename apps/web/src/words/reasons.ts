@@ -24,6 +24,13 @@ export function practiceId(step: string): string {
 }
 export const practiceTitle = (p: Pick<Practice, "step">): string => firstOf([`practice.${practiceId(p.step)}.title`]) || t("practice.other");
 
+/** Where a rule comes from, in words. Cards write "S1" for a guide and "none: working default" for a value of our own. */
+export function sourceWords(source: string): string {
+  const own = source.includes("working default");
+  const guides = /\bS\d\b/.test(source);
+  return [own && t("source.default"), guides && t(own ? "source.direction" : "source.guides")].filter(Boolean).join("; ") || source;
+}
+
 /** What the decision is, in the words of its own reason. */
 export function decided(d: Decision, now: Date): string {
   const own = because(d.reason, now);
