@@ -31,9 +31,9 @@ export async function unlock(page, secret = passphrase) {
 }
 
 // Options that say "nothing of this kind", in the order they are looked for.
-const calm = ["No", "None of these", "Not at all", "Yes"];
+const calm = ["no", "none", "not_at_all", "never_tried", "less_fear", "yes"];
 
-/** Answers the open questions calmly until there are none. `answers`: by question id, a label or a list of labels, or "skip". */
+/** Answers the open questions calmly until there are none. `answers`: by question id, an option or a list of options, or "skip". */
 export async function answerAll(page, answers = {}) {
   for (let i = 0; i < 80; i += 1) {
     const field = page.locator("main fieldset input, main input[type=number], main input[type=range], main input[inputmode=decimal]").first();
@@ -56,7 +56,7 @@ export async function answerOne(page, answers = {}) {
     const wanted = answers[name] ?? (await pick(fieldset));
     if (wanted === "skip") await button(page, "Skip").click();
     else {
-      for (const label of [wanted].flat()) await fieldset.getByText(label, { exact: true }).click();
+      for (const id of [wanted].flat()) await fieldset.locator(`input[value="${id}"]`).check();
       await button(page, "Next").click();
     }
   }
@@ -64,6 +64,6 @@ export async function answerOne(page, answers = {}) {
 }
 
 async function pick(fieldset) {
-  const labels = await fieldset.locator("label").allInnerTexts();
-  return calm.map((c) => labels.find((l) => l.trim() === c)).find(Boolean) ?? labels.at(-1).trim();
+  const ids = await fieldset.locator("input").evaluateAll((all) => all.map((i) => i.value));
+  return calm.find((c) => ids.includes(c)) ?? ids.at(-1);
 }

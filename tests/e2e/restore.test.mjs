@@ -48,7 +48,7 @@ test("a wrong passphrase opens nothing and says so kindly", async () => {
   await b.page.getByLabel("Passphrase", { exact: true }).fill("not the one at all");
   await button(b.page, "Open my space").click();
   const problem = await b.page.getByRole("alert").filter({ hasText: /./ }).innerText();
-  assert.match(problem, /does not open/);
+  assert.match(problem, /do not fit together/);
   assert.equal(await b.page.getByRole("navigation").count(), 0);
   await b.end();
 });

@@ -21,7 +21,8 @@ export class Client {
     const id = this.#next++;
     return new Promise<T>((done, failed) => {
       this.#waiting.set(id, { done: done as Waiting["done"], failed });
-      worker.postMessage({ id, now: now(), op, args });
+      // As JSON: what a screen holds may be a proxy of its state, which cannot be sent as it is.
+      worker.postMessage({ id, now: now(), op, args: JSON.parse(JSON.stringify(args)) as object });
     });
   }
 
