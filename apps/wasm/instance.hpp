@@ -8,6 +8,7 @@
 #include "core/practice/practice.hpp"
 #include "core/record/fold.hpp"
 #include "core/record/stamp.hpp"
+#include "core/sensor/live_session.hpp"
 
 namespace ebb::bridge {
 
@@ -44,6 +45,7 @@ class Instance {
   std::optional<Space> space;
   std::optional<practice::Practice> practice;  ///< the session being played
   std::optional<Account> account;
+  std::optional<sensor::LiveSession> live;     ///< the simulated sensor
 };
 
 }  // namespace ebb::bridge

@@ -76,6 +76,20 @@ TEST(Bridge, AddingTwiceIsNothingNewAndAnotherContentIsKept) {
   EXPECT_EQ(ok(journey).find("answers")->as_array()->size(), 0u);
 }
 
+TEST(Bridge, TheLivePageRuns) {
+  bridge::Instance i;
+  EXPECT_EQ(error(ask(i, R"({"op":"live.step","ms":100})")), "live_not_running");
+  EXPECT_EQ(error(ask(i, R"({"op":"live.start","seed":7,"rate_hz":5})")), "rate_not_possible");
+  ok(ask(i, R"({"op":"live.start","seed":7,"rate_hz":1000})"));
+  std::size_t frames = 0;
+  for (int n = 0; n < 20; ++n) frames += ok(ask(i, R"({"op":"live.step","ms":100})")).find("frames")->as_array()->size();
+  EXPECT_NEAR(static_cast<double>(frames), 200, 60);
+  EXPECT_EQ(error(ask(i, R"({"op":"live.set","let_go":1001})")), "impossible_value");
+  EXPECT_EQ(error(ask(i, R"({"op":"live.set","let_go":600,"contract":0,"lose_contact":false})")), "");
+  ok(ask(i, R"({"op":"live.stop"})"));
+  EXPECT_EQ(error(ask(i, R"({"op":"live.step","ms":100})")), "live_not_running");
+}
+
 TEST(Bridge, AnUnknownKindIsNotWritten) {
   bridge::Instance i;
   ask(i, open_empty);

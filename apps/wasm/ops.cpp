@@ -7,7 +7,7 @@ namespace ebb::bridge {
 namespace {
 
 using Group = std::span<const OpRow> (*)();
-constexpr Group groups[] = {space_ops, assess_ops, practice_ops, account_ops, envelope_ops, program_ops};
+constexpr Group groups[] = {space_ops, assess_ops, practice_ops, account_ops, envelope_ops, program_ops, live_ops};
 
 }  // namespace
 

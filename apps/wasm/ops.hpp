@@ -52,6 +52,7 @@ std::span<const OpRow> practice_ops();
 std::span<const OpRow> account_ops();
 std::span<const OpRow> envelope_ops();
 std::span<const OpRow> program_ops();
+std::span<const OpRow> live_ops();
 
 /// Errors: space_not_open.
 Result<Space*> opened(Instance& instance);
