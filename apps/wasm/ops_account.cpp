@@ -8,11 +8,10 @@ namespace {
 constexpr std::array here{record::Compartment::body, record::Compartment::private_safety};
 }
 
-Account::Account(const vault::Cipher& cipher, vault::AccountSecret s, const vault::RecordId& r, vault::Membership m)
-    : secret(std::move(s)), local(vault::local_key(cipher, secret)), record(r), membership(std::move(m)), keyring(cipher, secret, here) {
-  const vault::MemberList& list = membership.list();
-  for (const vault::Member& one : list.members) {
-    if (one.identity == list.owner) member = one.id;
+Account::Account(const vault::Cipher& cipher, vault::AccountSecret s, const vault::RecordId& r, vault::Membership m, vault::Buffer list)
+    : secret(std::move(s)), local(vault::local_key(cipher, secret)), record(r), membership(std::move(m)), member_list(std::move(list)), keyring(cipher, secret, here) {
+  for (const vault::Member& one : membership.list().members) {
+    if (one.identity == membership.list().owner) member = one.id;
   }
 }
 
@@ -71,7 +70,7 @@ Result<void> enter(Instance& instance, vault::AccountSecret secret, const vault:
   const vault::Cipher& cipher = *instance.cipher;
   const vault::PublicKey owner = vault::public_of(vault::identity_key(cipher, secret));
   EBB_TRY(vault::Membership membership, vault::Membership::read(cipher, record, owner, member_list.bytes, views(certificates)));
-  instance.account.emplace(cipher, std::move(secret), record, std::move(membership));
+  instance.account.emplace(cipher, std::move(secret), record, std::move(membership), member_list.bytes);
   return {};
 }
 
@@ -161,7 +160,10 @@ Result<AccountRecovery> new_recovery(Instance& instance, const AccountNewRecover
 Result<Nothing> certificates(Instance& instance, const AccountCertificates& q) {
   EBB_TRY(Account* account, unlocked(instance));
   const vault::PublicKey owner = account->membership.list().owner;
-  EBB_TRY(account->membership, vault::Membership::read(*instance.cipher, account->record, owner, q.member_list.bytes, views(q.certificates)));
+  EBB_TRY(vault::Membership next, vault::Membership::read(*instance.cipher, account->record, owner, q.member_list.bytes, views(q.certificates)));
+  EBB_CHECK_OK(vault::check_succession(*instance.cipher, account->member_list, account->membership.list(), q.member_list.bytes, next.list()));
+  account->membership = std::move(next);
+  account->member_list = q.member_list.bytes;
   return Nothing{};
 }
 

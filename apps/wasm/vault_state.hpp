@@ -23,13 +23,14 @@ struct Pending {
 };
 
 struct Account {
-  Account(const vault::Cipher& cipher, vault::AccountSecret s, const vault::RecordId& r, vault::Membership m);
+  Account(const vault::Cipher& cipher, vault::AccountSecret s, const vault::RecordId& r, vault::Membership m, vault::Buffer list);
 
   vault::AccountSecret secret;
   vault::Key local;
   vault::RecordId record;
   vault::MemberId member;
   vault::Membership membership;
+  vault::Buffer member_list;  ///< the bytes of membership.list(): a relay may only hand out its successor
   vault::Keyring keyring;
   std::optional<DeviceKey> device;
   vault::ChainBook book;

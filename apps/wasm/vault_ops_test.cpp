@@ -1,0 +1,144 @@
+// Two browsers and a relay, through the bridge alone.
+#include <gtest/gtest.h>
+
+#include "adapters/sodium/sodium.hpp"
+#include "apps/wasm/instance.hpp"
+#include "core/base/base64.hpp"
+#include "core/base/json.hpp"
+#include "core/vault/frames.hpp"
+#include "core/vault/space.hpp"
+
+using namespace ebb;
+using json::Object;
+using json::Value;
+
+namespace {
+
+const sodium::SodiumCipher cipher;
+
+std::string fresh(std::size_t n) {
+  static std::uint8_t count = 0;
+  std::vector<std::uint8_t> bytes(n);
+  for (auto& b : bytes) b = static_cast<std::uint8_t>(bytes.size() * 7 + ++count * 13u);
+  return base64url(bytes);
+}
+
+struct Browser {
+  bridge::Instance instance{&cipher};
+  Value ask(std::string op, Object members = {}) {
+    members.insert(members.begin(), {"op", Value(std::move(op))});
+    return *json::parse(instance.request(json::write(Value(members))));
+  }
+  Value ok(std::string op, Object members = {}) {
+    const Value reply = ask(std::move(op), std::move(members));
+    EXPECT_TRUE(reply.find("ok")) << json::write(reply);
+    return reply.find("ok") ? *reply.find("ok") : Value(Object{});
+  }
+  std::string error(std::string op, Object members = {}) {
+    const Value reply = ask(std::move(op), std::move(members));
+    return reply.find("error") ? *reply.find("error")->find("id")->as_string() : "";
+  }
+};
+
+std::string text(const Value& v, std::string_view key) { return *v.find(key)->as_string(); }
+
+const std::string hashed = base64url(std::vector<std::uint8_t>(32, 7)), another = base64url(std::vector<std::uint8_t>(32, 8));
+const std::string private_line =
+    R"({"id":"01KE6JQ300000G40R40M30E209","kind":"answer.given","v":1,"member":"01JD0000000000000000000002","device":"01JD0000000000000000000003","hlc":"1767600000000-0","at":"2026-01-05T09:00:00+01:00","zone":"Europe/Berlin","day":"2026-01-05","data":{"question":"private.afraid","skipped":false,"choices":["no"]}})";
+const std::string body_line =
+    R"({"id":"01KE6JQ300000G40R40M30E20A","kind":"preference.set","v":1,"member":"01JD0000000000000000000002","device":"01JD0000000000000000000003","hlc":"1767600000000-1","at":"2026-01-05T09:00:00+01:00","zone":"Europe/Berlin","day":"2026-01-05","data":{"name":"voice","value":"off"}})";
+
+Value create(Browser& b) {
+  return b.ok("account.create", {{"hashed", hashed}, {"random", fresh(vault::new_space_random_bytes)}, {"name_random", fresh(6)}, {"nonce", fresh(24)}, {"ms", Value(1'767'600'000'000)}});
+}
+
+Object unlocking(const Value& made, Object how) {
+  how.insert(how.end(), {{"record", *made.find("record")}, {"member_list", *made.find("member_list")}, {"certificates", json::Array{*made.find("certificate")}}});
+  return how;
+}
+Object by_passphrase(const Value& made, const std::string& hash) { return unlocking(made, {{"kind", "passphrase"}, {"hashed", hash}, {"wrap", *made.find("wrap_passphrase")}}); }
+
+// Seals and takes it as acknowledged; what a relay would list.
+std::string upload(Browser& b, const std::vector<std::string>& lines) {
+  const Value plan = b.ok("envelopes.plan", {{"lines", json::Array(lines.begin(), lines.end())}});
+  json::Array nonces;
+  for (std::int64_t i = 0; i < *plan.find("nonces")->as_int(); ++i) nonces.emplace_back(fresh(24));
+  const Value sealed = b.ok("envelopes.seal", {{"nonces", std::move(nonces)}});
+  vault::Buffer listing;
+  std::uint64_t cursor = 0;
+  for (const Value& batch : *sealed.find("batches")->as_array()) {
+    const auto bytes = *parse_base64url(*batch.as_string());
+    for (const vault::View item : *vault::parse_batch(bytes)) vault::append_frame(listing, {++cursor, vault::FrameKind::envelope, item});
+  }
+  b.ok("envelopes.sent");
+  return base64url(listing);
+}
+
+TEST(VaultOps, AnEventGoesFromOneBrowserToAnother) {
+  Browser phone, laptop;
+  const Value made = create(phone);
+  EXPECT_EQ(made.find("recovery_words")->as_array()->size(), 16u);
+  const std::string listing = upload(phone, {body_line, private_line});
+  const Value unlocked = laptop.ok("account.unlock", by_passphrase(made, hashed));
+  EXPECT_TRUE(unlocked.find("device")->is_null());
+  EXPECT_EQ(text(unlocked, "member"), text(made, "member"));
+  laptop.ok("account.new_device", {{"random", fresh(vault::new_device_random_bytes)}, {"nonce", fresh(24)}, {"ms", Value(1'767'600'000'000)}});
+  const Value opened = laptop.ok("envelopes.open", {{"listing", listing}});
+  EXPECT_TRUE(opened.find("stopped")->is_null());
+  EXPECT_EQ(*opened.find("lines")->as_array(), (json::Array{Value(body_line), Value(private_line)}));
+  laptop.ok("envelopes.complete");
+}
+
+TEST(VaultOps, ARelayMayNotHandOutAnotherMemberList) {
+  Browser phone, stranger;
+  const Value made = create(phone), other = create(stranger);
+  const Value certificates(json::Array{*made.find("certificate")});
+  phone.ok("account.certificates", {{"member_list", *made.find("member_list")}, {"certificates", certificates}});
+  EXPECT_EQ(phone.error("account.certificates", {{"member_list", *other.find("member_list")}, {"certificates", certificates}}), "member_list_bad");
+}
+
+TEST(VaultOps, AnotherPassphraseOpensNothing) {
+  Browser phone, thief;
+  const Value made = create(phone);
+  EXPECT_EQ(thief.error("account.unlock", by_passphrase(made, another)), "wrong_passphrase");
+  EXPECT_EQ(thief.error("envelopes.plan", {{"lines", json::Array{}}}), "account_locked");
+}
+
+TEST(VaultOps, TheKitOpensToo) {
+  Browser phone, laptop;
+  const Value made = create(phone);
+  std::string words;
+  for (const Value& w : *made.find("recovery_words")->as_array()) words += *w.as_string() + " ";
+  EXPECT_EQ(text(laptop.ok("account.recovery", {{"words", words}}), "recovery_login"), text(made, "recovery_login"));
+  laptop.ok("account.unlock", unlocking(made, {{"kind", "recovery"}, {"words", words}, {"wrap", *made.find("wrap_recovery")}}));
+  EXPECT_EQ(laptop.error("account.recovery", {{"words", "one two three"}}).substr(0, 9), "recovery_");
+}
+
+TEST(VaultOps, ADeviceTakesUpItsOwnChains) {
+  Browser phone, again;
+  const Value made = create(phone);
+  upload(phone, {body_line});
+  const Value chains = phone.ok("chains.save", {{"nonce", fresh(24)}});
+  Object how = by_passphrase(made, hashed);
+  how.emplace_back("device_key_sealed", *made.find("device_key_sealed"));
+  EXPECT_EQ(text(again.ok("account.unlock", how), "device"), text(made, "device"));
+  again.ok("chains.load", {{"sealed", *chains.find("sealed")}});
+  EXPECT_EQ(again.error("envelopes.complete"), "behind_known_head") << "what this device wrote is not listed yet";
+}
+
+TEST(VaultOps, WhatIsKeptOpensUnderItsOwnNameAlone) {
+  Browser phone;
+  create(phone);
+  const std::string data = base64url(std::vector<std::uint8_t>{1, 2, 3});
+  const Value sealed = phone.ok("local.seal", {{"kind", "draft"}, {"name", "one"}, {"data", data}, {"nonce", fresh(24)}});
+  EXPECT_EQ(text(phone.ok("local.open", {{"kind", "draft"}, {"name", "one"}, {"sealed", *sealed.find("sealed")}}), "data"), data);
+  EXPECT_EQ(phone.error("local.open", {{"kind", "draft"}, {"name", "two"}, {"sealed", *sealed.find("sealed")}}), "local_cannot_open");
+  EXPECT_EQ(phone.error("local.open", {{"kind", "segment"}, {"name", "one"}, {"sealed", *sealed.find("sealed")}}), "local_cannot_open");
+}
+
+TEST(VaultOps, WithoutACipherTheyAreNotThere) {
+  bridge::Instance bare;
+  EXPECT_NE(bare.request(R"({"op":"account.logins","hashed":")" + hashed + "\"}").find("op_unknown"), std::string::npos);
+}
+
+}  // namespace
