@@ -65,6 +65,7 @@ test("an entry can be changed and taken back", async () => {
   await page.getByRole("navigation").getByRole("button", { name: "Path" }).click();
   await button(page, "Diary").click();
   const entries = page.locator("li.entry");
+  await entries.nth(1).waitFor();
   assert.equal(await entries.count(), 2);
   await entries.first().getByRole("button").click();
   await page.getByLabel("How it went, in your own words").fill("Quiet afternoon.");

@@ -1,12 +1,10 @@
 // A practice in progress: what it wants written is written at once, and its state is sealed every few seconds, so that a killed browser or a
 // dead battery loses nothing.
 import type { Now } from "../client/messages.ts";
-import { chance } from "./bytes.ts";
 import type { Space } from "./space.ts";
 
 const saveEveryMs = 3_000;
 const name = "practice";
-const randomBytes = 10;
 
 interface View {
   phase: string;
@@ -28,7 +26,7 @@ export class Practice {
     return (await this.#kept()) !== null;
   }
   start(args: Record<string, unknown>, now: Now): Promise<View> {
-    return this.#took(this.#space.core.request({ op: "practice.start", at: now.at, ms: now.ms, random: chance(randomBytes), ...args }) as View, now);
+    return this.#took(this.#space.core.request({ op: "practice.start", at: now.at, ms: now.ms, ...args }) as View, now);
   }
   do(args: Record<string, unknown>, now: Now): Promise<View> {
     return this.#took(this.#space.core.request({ op: "practice.do", ms: now.ms, ...args }) as View, now);

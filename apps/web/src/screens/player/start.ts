@@ -1,5 +1,6 @@
 // What is asked of the core to begin a practice. Looks up, decides nothing.
 import type { DilatorSet, Practice } from "../../app/documents.ts";
+import { ulid } from "../../app/ulid.ts";
 import { practiceId } from "../../words/reasons.ts";
 
 export type Length = "normal" | "short" | "eyes_closed";
@@ -15,6 +16,7 @@ export function startRequest(practice: Practice, length: string, sets: DilatorSe
     step: practice.step,
     ...(size && { width_tenth_mm: size.diameter_tenth_mm }),
     length,
+    session: ulid(),
     grounding: false,
     warm_up: practice.begin_with !== null,
   };

@@ -10,9 +10,12 @@ describe("an answer", () => {
   it("becomes an entry", () => {
     expect(chosen(question, ["yes"]).write).toEqual({ kind: "answer.given", data: { question: "private.alone", skipped: false, choices: ["yes"] } });
     expect(number(question, 3).write?.data).toEqual({ question: "private.alone", skipped: false, choices: [], number: 3 });
-    expect(skip(question).write?.data).toEqual({ question: "private.alone", skipped: true, choices: [] });
+    expect(skip({ ...question, id: "safety.lump", options: [{ id: "yes" }] }).write?.data).toEqual({ question: "safety.lump", skipped: true, choices: [] });
   });
-  it("leaves no trace where the question says so", () => expect(chosen(question, ["not_now"])).toEqual({ write: null, rest: true }));
+  it("leaves no trace where the question says so", () => {
+    expect(chosen(question, ["not_now"])).toEqual({ write: null, rest: true });
+    expect(skip(question)).toEqual({ write: null, rest: true });
+  });
 });
 
 describe("a reason to seek care", () => {
