@@ -1,6 +1,6 @@
 // Where she is in the app. Held in memory only: the address never changes, so nothing about it can be read from the browser's history.
 import { client } from "../client/client.ts";
-import type { SaveState } from "../client/messages.ts";
+import type { Failure, SaveState } from "../client/messages.ts";
 
 export type Phase = "starting" | "age" | "young" | "welcome" | "create" | "restore" | "locked" | "open";
 export type ScreenName =
@@ -17,6 +17,8 @@ class App {
   demo = $state(false);
   readOnly = $state(false);
   saving = $state<SaveState>("here");
+  /** Why the server does not have everything, when waiting will not help. */
+  problem = $state.raw<Failure | null>(null);
   /** Said once to a screen reader, e.g. "Saved". */
   said = $state("");
   places = $state<Place[]>([{ name: "today", props: {} }]);
@@ -55,6 +57,7 @@ class App {
     this.demo = false;
     this.readOnly = false;
     this.said = "";
+    this.problem = null;
     this.places = [{ name: "today", props: {} }];
   }
 

@@ -8,6 +8,7 @@ import { noteDepth, watchBack } from "./back.ts";
 import { openDemo } from "./demo.ts";
 import { keepOffline } from "./offline.ts";
 import { hasSpace } from "./presence.ts";
+import { record } from "./record.svelte.ts";
 import { showScreen } from "./screen.ts";
 
 export async function start(): Promise<void> {
@@ -19,7 +20,9 @@ export async function start(): Promise<void> {
   watchBack();
   app.onDeeper = noteDepth;
   client.onNotice = (n) => {
-    if (n.notice === "saving") app.saving = n.state;
+    if (n.notice === "changed") return void (app.phase === "open" && record.refresh().catch(() => undefined));
+    app.saving = n.state;
+    app.problem = n.problem;
   };
   app.enter(await firstPhase());
   showScreen();

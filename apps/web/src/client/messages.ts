@@ -15,8 +15,8 @@ export interface Failure {
   detail: string;
 }
 export type Reply = { id: number; ok: unknown } | { id: number; error: Failure };
-export type Notice = { notice: "saving"; state: SaveState } | { notice: "changed" };
-/** Where the newest entry is: sealed here only, or also acknowledged by the relay. */
+export type Notice = { notice: "saving"; state: SaveState; problem: Failure | null } | { notice: "changed" };
+/** Where the newest entry is: sealed here only, or also acknowledged by the relay. `problem`: why it is not there yet. */
 export type SaveState = "saving" | "here" | "everywhere";
 
 export class Refused extends Error {

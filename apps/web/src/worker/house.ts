@@ -9,7 +9,7 @@ import { Practice } from "./practice.ts";
 import type { Profile, Registration } from "./profile.ts";
 import { Space } from "./space.ts";
 import { Store } from "./store.ts";
-import { Sync } from "./sync.ts";
+import { Sync, type Tell } from "./sync.ts";
 
 type Answer = (args: Record<string, unknown>, request: Request) => Promise<unknown> | unknown;
 const writer = "ebb-writer";
@@ -116,7 +116,8 @@ export class House {
     await store.commit({ profile: opened.profile, sealed: { chains: null } });
     await this.#open(core, store, opened);
     await this.#sync?.run();
-    if (this.#sync?.problem) throw new Refused({ id: this.#sync.problem, detail: "" });
+    // A server that lies is told on the screens, beside what could be read.
+    if (this.#sync?.problem?.id === "no_server") throw new Refused(this.#sync.problem);
   }
   async #open(core: Core, store: Store, opened: Opened): Promise<void> {
     const space = new Space(core, store, opened.profile, !(await this.#claim()));
@@ -126,9 +127,9 @@ export class House {
   #enter(space: Space, login: string): void {
     this.#space = space;
     this.#practice = new Practice(space);
-    const tell = (state: "here" | "everywhere" | "saving") => this.#post({ notice: "saving", state });
+    const tell: Tell = (state, problem) => this.#post({ notice: "saving", state, problem });
     this.#sync = new Sync(space, this.#net, login, (work) => this.#turn(work), tell, () => this.#post({ notice: "changed" }));
-    tell("here");
+    tell("here", null);
     this.#sync.soon();
   }
   async #erase(): Promise<void> {

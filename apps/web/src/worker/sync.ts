@@ -1,6 +1,6 @@
 // Between this device and the server: what is new there comes here, what is new here goes there. Runs beside everything else; when there is no
 // server it waits, and nothing is lost.
-import { Refused, type SaveState } from "../client/messages.ts";
+import { type Failure, Refused, type SaveState } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
 import type { Net } from "./net.ts";
 import type { Registration } from "./profile.ts";
@@ -13,18 +13,33 @@ const pageOfEnvelopes = 200;
 const nonceBytes = 24;
 const attemptsMax = 2;
 
+// What a server that changes, drops or swaps envelopes is refused for; told as one thing, with the name behind "more".
+const ofTheServersCopy = /^envelope_|^stale_epoch$|^tombstone_bad$|^member_list_bad$|^certificate_bad$/;
+// What passes by waiting is not told.
+const passing = ["no_server", "unauthenticated", "too_many_requests"];
+
+export type Tell = (state: SaveState, problem: Failure | null) => void;
+
 interface OpenedListing {
   lines: string[];
-  stopped: { id: string; detail: string } | null;
+  refused: Failure[];
+  stopped: Failure | null;
   cursor: number;
 }
+
+const failureOf = (e: unknown): Failure => {
+  if (e instanceof Refused) return e.failure;
+  const { id = "unexpected", detail = "" } = e as Partial<Failure>;
+  return { id, detail };
+};
+const named = (f: Failure): string => (f.detail ? `${f.id}: ${f.detail}` : f.id);
 
 export class Sync {
   readonly #space: Space;
   readonly #net: Net;
   readonly #login: string;
   readonly #turn: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly #tell: (state: SaveState) => void;
+  readonly #tell: Tell;
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryMs = firstRetryMs;
@@ -33,10 +48,12 @@ export class Sync {
   #stopped = false;
   #running: Promise<void> | undefined;
   /** Why the last attempt did not get through; null when it did. */
-  problem: string | null = null;
+  problem: Failure | null = null;
+  /** Something authentic whose content was no good; reading went on after it. */
+  #refused: Failure | null = null;
 
   /** `turn` runs work in the Worker's one queue, so that an answer of the server never comes between the parts of a request. */
-  constructor(space: Space, net: Net, login: string, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: (state: SaveState) => void, changed: () => void) {
+  constructor(space: Space, net: Net, login: string, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: Tell, changed: () => void) {
     this.#space = space;
     this.#net = net;
     this.#login = login;
@@ -44,7 +61,7 @@ export class Sync {
     this.#tell = tell;
     this.#changed = changed;
     space.onPending = () => {
-      this.#tell("here");
+      this.#tell("here", this.#told());
       this.soon();
     };
   }
@@ -69,16 +86,20 @@ export class Sync {
       await this.#pull();
       await this.#push();
       this.#retryMs = firstRetryMs;
-      this.problem = null;
-      this.#tell(this.#space.outbox.pending.length ? "here" : "everywhere");
+      this.problem = this.#refused;
+      this.#tell(this.#space.outbox.pending.length ? "here" : "everywhere", this.#told());
       this.#listen();
     } catch (e) {
-      this.problem = e instanceof Refused ? e.failure.id : ((e as { id?: string }).id ?? "unexpected");
-      this.#tell("here");
-      if (this.problem === "unauthenticated") this.#forgetLogin();
+      this.problem = failureOf(e);
+      this.#tell("here", this.#told());
+      if (this.problem.id === "unauthenticated") this.#forgetLogin();
       this.soon(this.#retryMs);
       this.#retryMs = Math.min(lastRetryMs, this.#retryMs * 2);
     }
+  }
+  #told(): Failure | null {
+    if (!this.problem || passing.includes(this.problem.id)) return null;
+    return ofTheServersCopy.test(this.problem.id) ? { id: "server_copy", detail: named(this.problem) } : this.problem;
   }
   #forgetLogin(): void {
     this.#net.token = undefined;
@@ -137,6 +158,7 @@ export class Sync {
   }
   async #take(body: Uint8Array): Promise<OpenedListing> {
     const read = this.#space.core.request({ op: "envelopes.open", listing: b64(body) }) as OpenedListing;
+    this.#refused ??= read.refused[0] ?? null;
     await this.#space.add(read.lines);
     if (read.lines.length) this.#changed();
     return read;
