@@ -38,7 +38,11 @@ void payload(json::Object& args, const SeekCare& m) { args.emplace_back("because
 Reason reason_of(const Decision& d) {
   Reason r;
   r.code = std::visit([](const auto& m) { return variant_of(m); }, d.move);
+  if (r.code == "stay" || r.code == "step_back") r.code += "." + d.rule;
   std::visit([&](const auto& m) { payload(r.args, m); }, d.move);
+  for (const auto& [name, value] : d.inputs) {
+    if (name == "count" || name == "needed") r.args.emplace_back(name, value);
+  }
   if (d.limit) r.args.emplace_back("limit", std::int64_t{d.limit->value});
   if (d.earliest_day) r.args.emplace_back("earliest_day", format(*d.earliest_day));
   return r;

@@ -104,6 +104,34 @@ TEST_P(Program, GivesADecisionAndAtLeastOnePractice) {
   EXPECT_EQ(document.smaller.step, "calm.grounding");
 }
 
+// Every code a decision carries has words.
+std::string catalogue() {
+  std::string all;
+  for (const auto& f : std::filesystem::directory_iterator(std::string(EBB_ROOT) + "content/locales/en")) {
+    std::ifstream in(f.path());
+    all.append(std::istreambuf_iterator<char>(in), {});
+  }
+  return all;
+}
+
+TEST_P(Program, HasWords) {
+  static const std::string words = catalogue();
+  const auto has = [](const std::string& key) { return words.find("\"" + key + "\":") != std::string::npos; };
+  const Scenario s = read(GetParam());
+  const auto document = today(s, record::read_log(s.log));
+  for (const auto& d : document.decisions) {
+    EXPECT_TRUE(has("reason." + d.reason.code)) << d.reason.code;
+    EXPECT_TRUE(has("rule." + d.rule)) << d.rule;
+    if (d.gate) EXPECT_TRUE(has("gate." + *d.gate)) << *d.gate;
+    if (d.limit) EXPECT_TRUE(has("limit." + d.limit->card)) << d.limit->card;
+    if (!d.source.empty()) EXPECT_TRUE(has("source." + d.source)) << d.source;
+    for (const auto& u : d.until) EXPECT_TRUE(has("until." + u)) << u;
+  }
+  for (const auto& p : document.practices) {
+    for (const auto& b : p.because) EXPECT_TRUE(has("reason." + b.code)) << b.code;
+  }
+}
+
 std::string name_of_file(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param.substr(info.param.rfind('/') + 1);
   name = name.substr(0, name.find('.'));

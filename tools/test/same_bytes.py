@@ -4,11 +4,14 @@
 Each tests/golden/bridge/NAME.requests.jsonl (requests to the bridge, one a line) goes through the clang build, the g++ build and the WebAssembly
 module; their replies must be equal, and equal to the committed NAME.replies.jsonl. --write writes what the clang build answers, for a person to
 read before committing it. `{"$lines": "PATH"}` in a request stands for the lines of that file of the repository.
+The scenarios of tests/scenario/program go the same way; what they are to decide is checked natively, so no replies are kept.
 """
 import json
+import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DRIVERS = {
@@ -48,6 +51,24 @@ def difference(path, a, b, who_a, who_b):
     return [f"{path.relative_to(ROOT)}: {who_a} and {who_b} gave different numbers of replies"]
 
 
+def scenarios():
+    """The requests that ask for every scenario of the program, as its test writes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder) / "scenarios.requests.jsonl"
+        command = [ROOT / "build/dev/bin/ebb_tests_scenario", "--gtest_filter=ProgramScenarios.CanBeAskedThroughTheBridge"]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, "EBB_SCENARIO_REQUESTS": str(out)}, capture_output=True, check=True)
+        return out.read_text(encoding="utf-8")
+
+
+def same_scenarios():
+    path, text = ROOT / "tests/scenario/program", scenarios()
+    clang = replies("clang", text)
+    found = [d for other in ("g++", "wasm") for d in difference(path, clang, replies(other, text), "clang", other)]
+    found += [f"tests/scenario/program: a request was refused: {line[:200]}" for line in clang.splitlines() if line.startswith('{"error"')][:1]
+    print("\n".join([f"{'FAILED' if found else 'ok':<7} scenarios of the program: {len(text.splitlines())} requests", *found]))
+    return bool(found)
+
+
 def main():
     asked = sorted((ROOT / "tests/golden/bridge").glob("*.requests.jsonl"))
     if not asked:
@@ -64,7 +85,9 @@ def main():
             found += difference(path, clang, replies(other, text), "clang", other)
         failed += bool(found)
         print("\n".join([f"{'FAILED' if found else 'ok':<7} {path.name}: {len(text.splitlines())} requests", *found]))
-    print(f"{len(asked) - failed} passed, {failed} failed")
+    if "--write" not in sys.argv:
+        failed += same_scenarios()
+    print(f"{len(asked) + 1 - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
