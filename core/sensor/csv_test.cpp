@@ -190,6 +190,20 @@ TEST(Analysis, ThreeContractionsWithTheSameSettings) {
   EXPECT_LT(*d.channels[0].rest_uv_rms, 6);
 }
 
+TEST(Analysis, AFewLostLinesDoNotSplitAContraction) {
+  const std::string whole = file("plux_emg_bursts_1000Hz.csv");
+  std::string timed = "time_ms,a\n";
+  std::size_t at = whole.find('\n') + 1;
+  for (int i = 0; at < whole.size(); ++i) {
+    const std::size_t end = whole.find('\n', at);
+    if (i % 500 >= 9) timed += std::to_string(i) + "," + whole.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  const auto d = analyzed(timed);
+  EXPECT_EQ(d.channels[0].rate_hz, 1000);
+  EXPECT_EQ(d.channels[0].bursts.size(), 9u);
+}
+
 TEST(Analysis, EqualInputsEqualBytes) {
   const std::string bytes = file("bmc_emg.csv");
   EXPECT_EQ(json::write(encode(analyzed(bytes))), json::write(encode(analyzed(bytes))));

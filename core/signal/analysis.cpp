@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t frames_max = 25LL * 3600 * frames_per_second;  // a day, and a little
 constexpr std::size_t overview_max = 2000;
+constexpr std::size_t lost_frames_max = 5, stretch_frames_min = 30;
 constexpr std::int64_t margin_frames = 25;   // around contractions, not counted as rest
 constexpr double before_s = 0.6, within_s = 0.4, bin_s = 0.001;
 constexpr double slack_s = 0.03;  // an edge lies outside the stretch above the threshold, or hardly within
@@ -67,15 +68,30 @@ struct Stretch {
   std::size_t first, last;  // positions in `frames`
 };
 
-// Unbroken and readable, at least 0.3 s. The settling of the filters may lie within: a contraction can begin there.
+bool breaks_off(const Frame& f) { return f.flags.has(Flag::flat) || f.flags.has(Flag::lead_off) || f.flags.has(Flag::movement); }
+
+// Frames at which a stretch ends. Clipping does not end it (what is clipped is certainly active), nor do a few lost samples.
+std::vector<bool> find_breaks(const std::vector<Frame>& frames) {
+  std::vector<bool> broken(frames.size(), false);
+  std::size_t lost_since = 0;
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    broken[i] = breaks_off(frames[i]);
+    if (!frames[i].flags.has(Flag::dropped)) lost_since = i + 1;
+    else if (i - lost_since >= lost_frames_max) broken[i] = true;
+  }
+  return broken;
+}
+
+// Unbroken, at least 0.3 s. The settling of the filters may lie within: a contraction can begin there.
 std::vector<Stretch> readable_stretches(const std::vector<Frame>& frames) {
+  const std::vector<bool> broken = find_breaks(frames);
   std::vector<Stretch> all;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= frames.size(); ++i) {
-    const bool breaks = i == frames.size() || frames[i].flags.bad() || (i > 0 && frames[i].index != frames[i - 1].index + 1);
-    if (!breaks) continue;
-    if (i >= begin + 30) all.push_back({begin, i});
-    begin = i < frames.size() && frames[i].flags.bad() ? i + 1 : i;
+    const bool ends = i == frames.size() || broken[i] || (i > 0 && frames[i].index != frames[i - 1].index + 1);
+    if (!ends) continue;
+    if (i >= begin + stretch_frames_min) all.push_back({begin, i});
+    begin = i < frames.size() && broken[i] ? i + 1 : i;
   }
   return all;
 }
