@@ -43,9 +43,10 @@ after(async () => {
   writeFileSync(join(out, "index.html"), `<!doctype html><meta charset="utf-8"><title>Ebb, every screen</title><style>${style}</style>${rows.join("\n")}\n`);
 });
 
+// Sizes of controls are measured below: axe takes what a sticky bar covers at this moment for too small.
 async function faults(page) {
   await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: { "target-size": { enabled: false } } }));
   return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}`);
 }
 

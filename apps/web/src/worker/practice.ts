@@ -36,7 +36,7 @@ export class Practice {
     if (this.#view) return this.#view;
     const state = await this.#kept();
     if (!state) return null;
-    this.#view = this.#space.core.request({ op: "practice.resume", state, ms: now.ms }) as View;
+    this.#view = this.#space.core.request({ op: "practice.resume", state, at: now.at, ms: now.ms }) as View;
     return this.#view;
   }
   /** Not today: nothing began, nothing is written. */
