@@ -122,10 +122,27 @@ class Append {
   std::map<std::pair<StreamId, DeviceId>, Chain> chains_;
 };
 
-Result<std::uint64_t> append_all(Store& store, const RecordId& id, const std::vector<Checked>& batch, std::uint64_t quota, const Note& note) {
+/// Whether all of it came before, the very same headers: a device whose answer was lost sends the same bytes again.
+Result<bool> all_held(Store& store, const RecordId& id, const std::vector<Checked>& batch) {
+  for (const Checked& c : batch) {
+    EBB_TRY(const auto held, store.entry_at(id, {c.header.stream, c.header.device, c.header.sequence}));
+    if (!held || !std::equal(c.bytes.begin(), c.bytes.begin() + vault::header_bytes, held->bytes.begin())) return false;
+  }
+  return true;
+}
+
+struct Appended {
+  std::uint64_t cursor = 0;
+  bool held_before = false;
+};
+
+Result<Appended> append_all(Store& store, const RecordId& id, const std::vector<Checked>& batch, std::uint64_t quota, const Note& note) {
   EBB_TRY(auto record, store.record(id));
   if (!record) return fail(ErrorId::not_found);
-  return Append(store, std::move(*record), quota, note).all(batch);
+  EBB_TRY(const bool held, all_held(store, id, batch));
+  if (held) return Appended{record->cursor, true};
+  EBB_TRY(const std::uint64_t cursor, Append(store, std::move(*record), quota, note).all(batch));
+  return Appended{cursor, false};
 }
 
 struct Erasure {
@@ -196,14 +213,16 @@ void append_envelopes(House& house, Call call) {
   auto checked = BatchCheck(house, id).all(vault::as_bytes(call.request.body), note);
   if (!checked) return call.refuse(checked.error(), *note);
   const std::uint64_t count = checked->size(), bytes = call.request.body.size(), quota = house.options.quota_bytes;
-  house.writer.submit<std::uint64_t>(
+  house.writer.submit<Appended>(
       [id, batch = std::move(*checked), quota, note](Store& store) { return append_all(store, id, batch, quota, note); },
-      [&house, id, call = std::move(call), note, count, bytes](const Result<std::uint64_t>& cursor) {
-        if (!cursor) return call.refuse(cursor.error(), *note);
-        house.metrics.envelopes += count;
-        house.metrics.envelope_bytes += bytes;
-        house.feeds.announce(id, *cursor);
-        call.reply(cursor_response(*cursor));
+      [&house, id, call = std::move(call), note, count, bytes](const Result<Appended>& appended) {
+        if (!appended) return call.refuse(appended.error(), *note);
+        if (!appended->held_before) {
+          house.metrics.envelopes += count;
+          house.metrics.envelope_bytes += bytes;
+          house.feeds.announce(id, appended->cursor);
+        }
+        call.reply(cursor_response(appended->cursor));
       });
 }
 

@@ -38,10 +38,12 @@ test("a record from account to a second login", async () => {
   assert.equal(login.status, 200);
   p.token = login.json.token;
   assert.deepEqual((await p.list()).map((e) => e.bytes.toString("hex")), sent.map((e) => e.toString("hex")));
-  const replayed = await p.append([sent[1]]);
+  assert.deepEqual((await p.append(sent)).json, { cursor: 3 }, "the answer was lost: the same once more");
+  const last = chain.previous;
+  const replayed = await p.append([sent[1], chain.envelope()]);
   assert.equal(replayed.json.error, "envelope_replayed");
   assert.equal(replayed.json.expected_sequence, 4);
-  assert.equal(replayed.json.head, b64(chain.previous));
+  assert.equal(replayed.json.head, b64(last));
   assert.equal((await server.call("GET", p.path("/envelopes?after=2"), undefined, p.token)).headers.get("ebb-next-cursor"), "3");
 });
 
