@@ -1,6 +1,6 @@
 // The real program with a data folder of its own on a free port.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,15 +26,17 @@ async function answers(url) {
   throw new Error(`${url} does not answer`);
 }
 
-/** {url, data, stop, start, kill, end}. `stop` leaves the data, `start` goes on with it on the same port. */
+/** {url, data, log, stop, start, kill, end}. `log`: the file with all it says. `stop` leaves the data, `start` goes on with it on the same port. */
 export async function relay() {
   if (!program) throw new Error("no build/ebb: run ./run --build-only first, or set EBB");
   const data = mkdtempSync(join(tmpdir(), "ebb-data-"));
+  const log = `${data}.log`;
+  const out = openSync(log, "a");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child;
   const start = async () => {
-    child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], { stdio: "ignore" });
+    child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], { stdio: ["ignore", out, out] });
     await answers(url);
   };
   const gone = (signal) =>
@@ -45,5 +47,5 @@ export async function relay() {
     });
   await start();
   const stop = () => gone("SIGTERM");
-  return { url, data, start, stop, kill: () => gone("SIGKILL"), end: async () => (await stop(), rmSync(data, { recursive: true, force: true })) };
+  return { url, data, log, start, stop, kill: () => gone("SIGKILL"), end: async () => (await stop(), rmSync(data, { recursive: true, force: true }), rmSync(log, { force: true })) };
 }

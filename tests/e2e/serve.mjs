@@ -2,6 +2,7 @@
 // for stopping the server while the relay's data stays.
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, request } from "node:http";
+import { connect } from "node:net";
 import { extname, join, normalize } from "node:path";
 
 export const policy =
@@ -18,6 +19,18 @@ function pass(from, to, api) {
   from.pipe(onward);
 }
 
+// The feed: what the browser asked, said again to the relay, and then bytes both ways.
+function passFeed(from, socket, head, api) {
+  const target = new URL(from.url, api);
+  const named = { ...from.headers, host: target.host, origin: target.origin };
+  const onward = connect(Number(target.port), target.hostname, () => {
+    onward.write(`GET ${from.url} HTTP/1.1\r\n${Object.entries(named).map(([k, v]) => `${k}: ${v}\r\n`).join("")}\r\n`);
+    onward.write(head);
+    socket.pipe(onward).pipe(socket);
+  });
+  for (const [one, other] of [[onward, socket], [socket, onward]]) one.on("error", () => other.destroy()).on("close", () => other.destroy());
+}
+
 /** Serves `folder` on a free port of the loopback. `api`: where /api/ goes, if anywhere. Returns {url, close}. */
 export function serve(folder, api) {
   const server = createServer((req, res) => {
@@ -28,6 +41,7 @@ export function serve(folder, api) {
     res.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "content-security-policy": policy, "x-content-type-options": "nosniff", "cache-control": "no-cache" });
     return createReadStream(file).pipe(res);
   });
+  if (api) server.on("upgrade", (req, socket, head) => passFeed(req, socket, head, api));
   return new Promise((done) => {
     server.listen(0, "127.0.0.1", () => {
       const close = () => (server.closeAllConnections(), new Promise((closed) => server.close(closed)));

@@ -1,0 +1,92 @@
+// The browser killed at random moments while entries are written: whatever was shown as saved is there after reopening, and nothing is there
+// that was not entered. EBB_KILLS: how often (50). EBB_SEED: the moments of an earlier run.
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browser } from "./browser.mjs";
+import { everywhere, happened, toDiary } from "./diary.mjs";
+import { killBrowser } from "./kill.mjs";
+import { button, makeSpace, passphrase, unlock, yes18 } from "./person.mjs";
+import { site } from "./site.mjs";
+
+const kills = Number(process.env.EBB_KILLS ?? 50);
+const seed = Number(process.env.EBB_SEED ?? Date.now() % 1_000_000);
+const latestMs = 1_500;
+
+// mulberry32: the same moments for the same seed.
+function moments(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+let place, b, kit;
+before(async () => {
+  place = await site();
+  b = await browser();
+  kit = await makeSpace(b.page, place.url);
+  await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+});
+after(async () => {
+  await b?.end();
+  if (b) rmSync(b.profile, { recursive: true, force: true });
+  await place?.end();
+});
+
+async function count(page) {
+  const more = page.locator("main > button", { hasText: "Show earlier ones" });
+  while ((await more.count()) > 0 && (await more.first().isVisible())) await more.first().click();
+  return page.locator("li.entry").count();
+}
+
+test(`${kills} kills, seed ${seed}: what was shown as saved is there`, async (t) => {
+  const next = moments(seed);
+  let saved = 0, begun = 0, shown = 0;
+  const write = async (page) => {
+    for (;;) {
+      begun += 1;
+      await happened(page, "A cup");
+      saved += 1;
+    }
+  };
+  await button(b.page, "Later").click();
+  for (let i = 0; i <= kills; i += 1) {
+    if (i > 0) {
+      b = await browser({ profile: b.profile });
+      await b.page.goto(place.url);
+      await unlock(b.page);
+      await b.page.getByRole("navigation").waitFor({ timeout: 60_000 });
+    }
+    await toDiary(b.page);
+    shown = await count(b.page);
+    assert.ok(shown >= saved, `kill ${i}: ${saved} were shown as saved, ${shown} are there`);
+    assert.ok(shown <= begun, `kill ${i}: ${begun} were entered, ${shown} are there`);
+    saved = begun = shown;
+    if (i === kills) break;
+    const writing = write(b.page).catch(() => undefined);
+    await new Promise((r) => setTimeout(r, next() * latestMs));
+    await killBrowser(b.profile);
+    await writing;
+    await b.context.close().catch(() => undefined);
+  }
+  t.diagnostic(`seed ${seed}: ${kills} kills, ${shown} entries`);
+  assert.ok(kills < 10 || shown > 0, "nothing was written between the kills");
+});
+
+test("all of it reaches the server, each entry once", async (t) => {
+  const there = await count(b.page);
+  await everywhere(b.page);
+  const c = await browser();
+  t.after(c.end);
+  await yes18(c.page, place.url);
+  await button(c.page, "I have a space already").click();
+  await c.page.getByLabel("Name of the space").fill(kit.name);
+  await c.page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await button(c.page, "Open my space").click({ timeout: 60_000 });
+  await c.page.getByRole("navigation").waitFor({ timeout: 60_000 });
+  await toDiary(c.page);
+  assert.equal(await count(c.page), there);
+});
