@@ -82,9 +82,10 @@ function(ebb_test target)
   find_package(GTest REQUIRED)
   add_executable(${target} ${T_SOURCES})
   target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)
-  target_compile_definitions(${target} PRIVATE EBB_ROOT="${EBB_ROOT}")
+  # Relative, so that a checkout elsewhere compiles to the same objects; tests run from the root.
+  target_compile_definitions(${target} PRIVATE EBB_ROOT="./")
   target_compile_options(${target} PRIVATE -Wno-conversion -Wno-shadow)
-  add_test(NAME ${target} COMMAND ${target})
+  add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY ${EBB_ROOT})
 endfunction()
 
 # What a program over the whole core links: every core room that exists. Call it after the rooms.
