@@ -52,6 +52,11 @@ export async function walk(page, url, pseudo, see) {
   await more("Settings", "settings");
   await more("About Ebb", "about");
   await more("Sense", "sense");
+  await button("Start the simulation").click();
+  await page.locator("svg[role=img]").waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(1_500);
+  await see("sense-running");
+  await button("Stop").click();
   await nav("Today");
   await button("Take a day off").click();
   await see("dayoff");
