@@ -16,7 +16,7 @@ export function core(): Plugin {
     name: "ebb-core",
     configResolved: (config) => void (building = config.command === "build"),
     buildStart() {
-      if (!bytes) this.warn(`${file} is missing (tools/build.sh wasm makes it): this build can show only what needs no core`);
+      if (building && !bytes) this.error(`${file} is missing: tools/build.sh wasm makes it`);
     },
     resolveId: (id) => (id === "virtual:core" ? "\0virtual:core" : null),
     load: (id) => (id === "\0virtual:core" ? `export const url = ${JSON.stringify(building ? `/${fileName}` : `/@fs${file}`)}; export const hash = "${hash}";` : null),

@@ -6,13 +6,14 @@ export interface Point {
   at: string;
   pain: number | null;
   fear: number | null;
+  ladder: string;
   step: string;
 }
 
 export function points(sessions: SessionRecord[]): Point[] {
   return sessions
     .filter((s) => s.ended && (s.ended.worst_pain != null || s.ended.highest_fear != null))
-    .map((s) => ({ day: s.origin.day, at: s.origin.at, pain: s.ended!.worst_pain ?? null, fear: s.ended!.highest_fear ?? null, step: s.ended!.step }));
+    .map((s) => ({ day: s.origin.day, at: s.origin.at, pain: s.ended!.worst_pain ?? null, fear: s.ended!.highest_fear ?? null, ladder: s.ended!.ladder, step: s.ended!.step }));
 }
 
 const dayNumber = (day: string) => Date.parse(`${day}T12:00:00Z`) / 86_400_000;
