@@ -83,7 +83,7 @@ test("wrong words, words in another order, a wrong passphrase, an unknown name: 
   if (kit.words[0] !== kit.words[1]) assert.match(await refused(c.page), /These words do not open this space/);
   await c.page.getByText("With the passphrase", { exact: true }).click();
   await c.page.getByLabel("Passphrase", { exact: true }).fill("not the one at all");
-  assert.match(await refused(c.page), /does not open/);
+  assert.match(await refused(c.page), /do not fit together/);
   await c.page.getByLabel("Name of the space").fill("one-two-three-four");
   assert.match(await refused(c.page), /./);
 });
