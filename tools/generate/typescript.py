@@ -41,7 +41,7 @@ def type_of(s, indent=""):
         return f"({item})[]" if "|" in item else f"{item}[]"
     if kind == "object":
         return members(s, indent) if "properties" in s else "Record<string, unknown>"
-    return {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null", None: "unknown"}[kind]
+    return {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null", None: "any"}[kind]  # free JSON: whoever reads it says what it expects
 
 
 def members(s, indent):

@@ -6,14 +6,14 @@ import { lockMinutesAtFirst, setLockMinutes, touched } from "./lock.svelte.ts";
 import { record } from "./record.svelte.ts";
 import { keepOffline } from "./offline.ts";
 
-interface Opened {
+interface Entered {
   read_only: boolean;
   unfinished: boolean;
 }
 
 /** Shows the space that the Worker has opened: an unfinished practice first, else `first`. */
 export async function enterSpace(first: ScreenName = "today"): Promise<void> {
-  const [opened] = await Promise.all([client.call<Opened>("space.opened"), record.refresh(), loadRest()]);
+  const [opened] = await Promise.all([client.call<Entered>("space.opened"), record.refresh(), loadRest()]);
   app.readOnly = opened.read_only;
   setLockMinutes(Number(record.preference("lock_minutes")) || lockMinutesAtFirst);
   touched();

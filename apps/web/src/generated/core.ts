@@ -229,7 +229,7 @@ export interface EntryCorrected {
   /** version of the data below */
   data_v: number;
   /** the whole new data of that event's kind */
-  data: unknown;
+  data: any;
 }
 
 /** an earlier entry is taken back; it counts for nothing */
@@ -488,7 +488,7 @@ export interface Reason {
   /** reason.<code> in the catalogue */
   code: string;
   /** numbers, days, steps by name */
-  args: unknown;
+  args: any;
 }
 
 /** one practice proposed for today */
@@ -552,7 +552,7 @@ export interface Decision {
   /** id of the rule's evidence card */
   rule: string;
   /** what was read */
-  inputs: unknown;
+  inputs: any;
   /** the number that bound it */
   limit: Limit | null;
   /** where the rule comes from */
@@ -572,7 +572,7 @@ export interface Decision {
   /** why, rendered from the decision */
   reason: Reason;
   /** the decision a yes today would lead to, of the same shape */
-  when_yes: unknown | null;
+  when_yes: any | null;
 }
 
 /** whether a family of practice is open */
@@ -617,7 +617,7 @@ export interface Today {
   /** kept until their time comes */
   from_the_future: string[];
   /** how each decision fell, and what would change it */
-  explain?: unknown;
+  explain?: any;
 }
 
 /** a safety property and how far it was checked */
@@ -700,7 +700,7 @@ export interface Write {
   /** its kind */
   kind: string;
   /** the data of that kind */
-  data: unknown;
+  data: any;
   /** the time on the wall */
   at: string;
   /** IANA name of the time zone */
@@ -1016,7 +1016,7 @@ export interface Draft {
   /** kind of the event */
   kind: string;
   /** its data */
-  data: unknown;
+  data: any;
 }
 
 /** what a page shows of a session */

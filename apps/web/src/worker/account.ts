@@ -39,7 +39,7 @@ interface Salt {
   mem_kib: number;
   ops: number;
 }
-export interface Opened {
+export interface OpenSpace {
   profile: Profile;
   /** What logs in at the server. Held in memory while the space is open. */
   login: string;
@@ -58,7 +58,7 @@ async function hashed(passphrase: string, p: PassphraseParameters): Promise<stri
 const written = (p: PassphraseParameters): Salt => ({ salt: b64(p.salt), mem_kib: p.mem_kib, ops: p.ops });
 const read = (s: Salt): PassphraseParameters => ({ salt: unb64(s.salt), mem_kib: s.mem_kib, ops: s.ops });
 
-export async function create(core: Core, passphrase: string, now: Now): Promise<Opened & { words: string[]; registration: Registration }> {
+export async function create(core: Core, passphrase: string, now: Now): Promise<OpenSpace & { words: string[]; registration: Registration }> {
   const parameters = newParameters(await loadSodium());
   const key = await hashed(passphrase, parameters);
   const made = ask<Created>(core, "account.create", { hashed: key, random: chance(newSpaceRandom), name_random: chance(nameRandom), nonce: chance(nonceBytes), ms: now.ms });
@@ -69,7 +69,7 @@ export async function create(core: Core, passphrase: string, now: Now): Promise<
 }
 
 /** With what is on this device alone. Errors: wrong_passphrase. */
-export async function unlock(core: Core, profile: Profile, passphrase: string): Promise<Opened> {
+export async function unlock(core: Core, profile: Profile, passphrase: string): Promise<OpenSpace> {
   const key = await hashed(passphrase, read(profile));
   const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
   const { record, member_list, certificates, device_key_sealed } = profile;
@@ -85,11 +85,11 @@ export interface Restore {
 }
 
 /** On another browser, from the server. This browser becomes a device of its own. */
-export async function restore(core: Core, net: Net, how: Restore, now: Now): Promise<Opened> {
+export async function restore(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
   return how.words ? withWords(core, net, how, now) : withPassphrase(core, net, how, now);
 }
 
-async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Promise<Opened> {
+async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
   const salt = await net.json<Salt>("GET", `/accounts/${encodeURIComponent(how.name)}/salt`);
   checkParameters(read(salt));
   const key = await hashed(how.passphrase ?? "", read(salt));
@@ -99,7 +99,7 @@ async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Pro
   return { profile: { ...profile, ...salt, wrap_passphrase: said.wrap }, login };
 }
 
-async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<Opened> {
+async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
   const words = (how.words ?? []).join(" ");
   const { recovery_login } = ask<{ recovery_login: string }>(core, "account.recovery", { words });
   const said = await net.json<LoggedIn>("POST", "/login", { name: how.name, recovery_login });

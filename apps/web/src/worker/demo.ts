@@ -3,7 +3,7 @@
 import type { Now } from "../client/messages.ts";
 import { ulid } from "../app/ulid.ts";
 
-export interface Draft {
+export interface DatedDraft {
   kind: string;
   data: Record<string, unknown>;
   now: Now;
@@ -60,7 +60,7 @@ const rfc = (ms: number, hour: number): Now => {
 const fearOn = (d: number, since: number) => Math.max(10, 65 - (d - since) * 3 + (d >= setback.from && d < setback.to ? 25 : 0));
 const painOn = (d: number, since: number) => Math.max(0, Math.round(fearOn(d, since) / 18));
 
-function practice(now: Now, ladder: string, step: string, fear: number, pain: number): Draft[] {
+function practice(now: Now, ladder: string, step: string, fear: number, pain: number): DatedDraft[] {
   const session = ulid(now.ms);
   const later = { ...rfc(now.ms, eveningHour), zone: now.zone };
   const common = { session, ladder, step };
@@ -74,10 +74,10 @@ function practice(now: Now, ladder: string, step: string, fear: number, pain: nu
   ];
 }
 
-export function demoDrafts(now: Now): Draft[] {
+export function demoDrafts(now: Now): DatedDraft[] {
   const first = now.ms - weeks * 7 * dayMs;
   const at = (d: number): Now => ({ ...rfc(first + d * dayMs, eveningHour), zone: now.zone });
-  const out: Draft[] = [];
+  const out: DatedDraft[] = [];
   const again = (weeks * 7) - 5;
   for (const [question, data] of Object.entries(answers)) out.push({ kind: "answer.given", data: { question, skipped: false, choices: [], ...data }, now: at(0) });
   out.push({ kind: "goals.set", data: { goals: [{ kind: "less_fear" }, { kind: "examination" }] }, now: at(0) });

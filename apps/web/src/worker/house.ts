@@ -1,7 +1,7 @@
 // What the page may ask for, and who answers it.
 import type { Core } from "../../../wasm/loader.mjs";
 import { type Notice, Refused, type Request } from "../client/messages.ts";
-import { create, newKit, restore, type Restore, unlock, type Opened } from "./account.ts";
+import { create, newKit, restore, type Restore, unlock, type OpenSpace } from "./account.ts";
 import { openCore } from "./core.ts";
 import { demoDrafts } from "./demo.ts";
 import { Net } from "./net.ts";
@@ -11,7 +11,7 @@ import { Space } from "./space.ts";
 import { Store } from "./store.ts";
 import { Sync, type Tell } from "./sync.ts";
 
-type Answer = (args: Record<string, unknown>, request: Request) => Promise<unknown> | unknown;
+type Answering = (args: Record<string, unknown>, request: Request) => Promise<unknown> | unknown;
 const writer = "ebb-writer";
 const demoMember = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
@@ -46,7 +46,7 @@ export class House {
     throw new Refused({ id: "unknown_op", detail: op });
   }
 
-  readonly #answers: Record<string, Answer> = {
+  readonly #answers: Record<string, Answering> = {
     "space.create": (a, r) => this.#create(String(a["passphrase"]), r),
     "space.drop_kit": () => this.#dropKit(),
     "space.new_kit": (a) => this.#newKit(String(a["passphrase"])),
@@ -119,7 +119,7 @@ export class House {
     // A server that lies is told on the screens, beside what could be read.
     if (this.#sync?.problem?.id === "no_server") throw new Refused(this.#sync.problem);
   }
-  async #open(core: Core, store: Store, opened: Opened): Promise<void> {
+  async #open(core: Core, store: Store, opened: OpenSpace): Promise<void> {
     const space = new Space(core, store, opened.profile, !(await this.#claim()));
     await space.load();
     this.#enter(space, opened.login);

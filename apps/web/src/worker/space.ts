@@ -1,15 +1,12 @@
 // The open space: the core with its log, and the sealed copy of it on this device. Every change is one transaction.
 import type { Core } from "../../../wasm/loader.mjs";
+import type { Draft } from "../generated/core.ts";
 import { type Now, Refused } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
 import { emptyOutbox, type Outbox, type Profile } from "./profile.ts";
 import type { Change, Store } from "./store.ts";
 
 export type LocalKind = "segment" | "draft" | "outbox" | "chains" | "settings";
-export interface Draft {
-  kind: string;
-  data: Record<string, unknown>;
-}
 const segmentsMax = 20;
 const randomBytes = 10;
 const nonceBytes = 24;

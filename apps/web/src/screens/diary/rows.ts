@@ -14,9 +14,9 @@ export interface Row {
 export function rows(journey: Journey | null): Row[] {
   if (!journey) return [];
   const sessions = journey.sessions.flatMap((s): Row[] =>
-    s.ended && s.end ? [{ event: s.end.event, kind: "session.ended", at: s.origin.at, data: s.ended, title: "session", step: s.ended.step }] : [],
+    s.ended && s.end ? [{ event: s.end.event, kind: "session.ended", at: s.origin.at, data: { ...s.ended }, title: "session", step: s.ended.step }] : [],
   );
-  const tries = journey.tries.map((x): Row => ({ event: x.origin.event, kind: "try.recorded", at: x.origin.at, data: x.recorded, title: `try.${String(x.recorded["what"])}` }));
-  const days = journey.days.map((x): Row => ({ event: x.origin.event, kind: "day.described", at: x.origin.at, data: x.described, title: "day" }));
+  const tries = journey.tries.map((x): Row => ({ event: x.origin.event, kind: "try.recorded", at: x.origin.at, data: { ...x.recorded }, title: `try.${x.recorded.what}` }));
+  const days = journey.days.map((x): Row => ({ event: x.origin.event, kind: "day.described", at: x.origin.at, data: { ...x.described }, title: "day" }));
   return [...sessions, ...tries, ...days].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

@@ -23,9 +23,9 @@ describe("the picture", () => {
     expect(spots([], 10, 300, 100)).toEqual([]);
   });
   it("draws nothing that was not said", () => {
-    const origin = { event: "e", at: "2026-11-01T20:00:00+01:00", day: "2026-11-01" };
-    const ended = { ladder: "breathing", step: "calm.breathing", closed: "completed", practised_s: 1, planned_s: 1 };
-    expect(points([{ session: "a", origin, checks: [], ended }, { session: "b", origin, checks: [] }])).toEqual([]);
-    expect(points([{ session: "a", origin, checks: [], ended: { ...ended, worst_pain: 0 } }])[0]).toMatchObject({ pain: 0, fear: null });
+    const origin = { event: "e", at: "2026-11-01T20:00:00+01:00", day: "2026-11-01", order: 0 };
+    const ended = { session: "a", ladder: "breathing" as const, step: "calm.breathing", closed: "completed" as const, practised_s: 1, planned_s: 1, notes: [] };
+    expect(points([{ session: "a", origin, started: null, checks: [], ended, end: null }, { session: "b", origin, started: null, checks: [], ended: null, end: null }])).toEqual([]);
+    expect(points([{ session: "a", origin, started: null, checks: [], end: null, ended: { ...ended, worst_pain: 0 } }])[0]).toMatchObject({ pain: 0, fear: null });
   });
 });

@@ -3,14 +3,14 @@ import type { Care, Question } from "../../app/documents.ts";
 import { chosen, number, skip } from "./answer.ts";
 import { urgentCare } from "./care.ts";
 
-const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes" }, { id: "not_now", writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, writes: "answer.given", why: "" };
-const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q" });
+const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes", alone: false, writes_nothing: false }, { id: "not_now", alone: false, writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, writes: "answer.given", why: "" };
+const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q", since: "2026-11-01" });
 
 describe("an answer", () => {
   it("becomes an entry", () => {
     expect(chosen(question, ["yes"]).write).toEqual({ kind: "answer.given", data: { question: "private.alone", skipped: false, choices: ["yes"] } });
     expect(number(question, 3).write?.data).toEqual({ question: "private.alone", skipped: false, choices: [], number: 3 });
-    expect(skip({ ...question, id: "safety.lump", options: [{ id: "yes" }] }).write?.data).toEqual({ question: "safety.lump", skipped: true, choices: [] });
+    expect(skip({ ...question, id: "safety.lump", options: [{ id: "yes", alone: false, writes_nothing: false }] }).write?.data).toEqual({ question: "safety.lump", skipped: true, choices: [] });
   });
   it("leaves no trace where the question says so", () => {
     expect(chosen(question, ["not_now"])).toEqual({ write: null, rest: true });

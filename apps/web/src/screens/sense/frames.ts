@@ -1,13 +1,7 @@
 // Frames of the live engine, as the page draws them.
-export interface FeedbackFrame {
-  time_ms: number;
-  level_uv: number | null;
-  readable: boolean;
-  reason: string | null;
-  state: "listening" | "resting" | "letting_go" | "tensing" | "unreadable";
-  reward: number;
-  baseline_uv: number | null;
-}
+import type { FeedbackFrame } from "../../generated/core.ts";
+
+export type { FeedbackFrame } from "../../generated/core.ts";
 
 export const last = (frames: FeedbackFrame[]): FeedbackFrame | undefined => frames[frames.length - 1];
 
