@@ -43,8 +43,12 @@ TEST_P(PlantedRow, IsFound) {
   const Table planted{"planted", session_dimensions, rows};
   EXPECT_TRUE(some_fails(prove_sessions(planted, outcome_table)) || some_fails(prove_table(planted)));
 }
+#ifdef EBB_SANITIZED  // each plant enumerates millions of cases; the plain build tries them all
+INSTANTIATE_TEST_SUITE_P(Prove, PlantedRow, testing::Values("row_4_severe_pain"));
+#else
 INSTANTIATE_TEST_SUITE_P(Prove, PlantedRow,
                          testing::Values("row_1_not_today", "row_2_bleeding", "row_3_not_with_it", "row_4_severe_pain", "row_5_hard_twice", "row_6_hard_once", "outside_the_plan", "row_8_short_or_masked", "row_9_everything_else"));
+#endif
 
 TEST(Prove, AnUnsafeRowIsFoundWithItsCase) {
   std::vector<Row> rows(session_table.rows.begin(), session_table.rows.end());

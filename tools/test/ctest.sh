@@ -5,4 +5,4 @@ cd "$(dirname "$0")/../.."
 . tools/install/say.sh
 [ -e "build/$1/build.ninja" ] || cmake --preset "$1"
 ninja -C "build/$1"
-ctest --test-dir "build/$1" -j 2 --verbose --no-tests=error --timeout 300 "${@:2}"
+ctest --test-dir "build/$1" -j 2 --verbose --no-tests=error --timeout 900 "${@:2}"
