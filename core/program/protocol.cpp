@@ -6,7 +6,8 @@ namespace ebb::program {
 
 namespace {
 
-constexpr std::array members{
+// The type is spelled out: g++ 12 would put a deduced one into writable data.
+constexpr std::array<Guarded Protocol::*, 30> members{
     &Protocol::pain_severe, &Protocol::pain_hard, &Protocol::fear_high, &Protocol::pain_comfortable, &Protocol::fear_comfortable, &Protocol::comfortable_sessions,
     &Protocol::sessions_apart_hours, &Protocol::short_sessions, &Protocol::short_sessions_of, &Protocol::bleeding_clear_days, &Protocol::bleeding_again_days, &Protocol::away_again_days,
     &Protocol::severe_clear_days, &Protocol::severe_again_days, &Protocol::lowest_again_days, &Protocol::opening_sessions, &Protocol::opening_fear, &Protocol::opening_fear_percent,

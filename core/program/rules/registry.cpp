@@ -11,7 +11,7 @@
 namespace ebb::program::rules {
 
 namespace {
-constexpr std::array registered{&standing_table, &session_table, &outcome_table, &gap_table, &placement_table, &opening_table, &at_home_table};
+constexpr std::array<const Table*, 7> registered{&standing_table, &session_table, &outcome_table, &gap_table, &placement_table, &opening_table, &at_home_table};
 static_assert(total_exclusive_reachable(standing_table));
 static_assert(total_exclusive_reachable(session_table));
 static_assert(total_exclusive_reachable(outcome_table));
