@@ -10,6 +10,10 @@ declare module "virtual:lessons" {
   const lessons: import("../plugins/markdown.ts").Lesson[];
   export default lessons;
 }
+declare module "virtual:demo" {
+  const log: string;
+  export default log;
+}
 declare module "virtual:core" {
   export const url: string;
   export const hash: string;

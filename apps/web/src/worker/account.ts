@@ -43,6 +43,8 @@ export interface OpenSpace {
   profile: Profile;
   /** What logs in at the server. Held in memory while the space is open. */
   login: string;
+  /** The hashed passphrase, held in memory while the space is open: a new instance of the core is unlocked with it when one traps. */
+  key: string;
 }
 
 const ask = <T>(core: Core, op: string, args: object): T => core.request({ op, ...args }) as T;
@@ -65,16 +67,20 @@ export async function create(core: Core, passphrase: string, now: Now): Promise<
   const common = { name: made.name, record: made.record, identity: made.identity, member_list: made.member_list, wrap_passphrase: made.wrap_passphrase, ...written(parameters) };
   const profile: Profile = { version: 1, ...common, member: made.member, device: made.device, certificates: [made.certificate], device_key_sealed: made.device_key_sealed, registered: false };
   const registration: Registration = { ...common, login: made.login, recovery_login: made.recovery_login, wrap_recovery: made.wrap_recovery, device_certificate: made.certificate };
-  return { profile, login: made.login, words: made.recovery_words, registration };
+  return { profile, login: made.login, key, words: made.recovery_words, registration };
 }
 
 /** With what is on this device alone. Errors: wrong_passphrase. */
 export async function unlock(core: Core, profile: Profile, passphrase: string): Promise<OpenSpace> {
   const key = await hashed(passphrase, read(profile));
   const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
+  unlockWith(core, profile, key);
+  return { profile, login, key };
+}
+
+export function unlockWith(core: Core, profile: Profile, key: string): void {
   const { record, member_list, certificates, device_key_sealed } = profile;
   ask(core, "account.unlock", { kind: "passphrase", hashed: key, wrap: profile.wrap_passphrase, record, member_list, certificates, device_key_sealed });
-  return { profile, login };
 }
 
 export interface Restore {
@@ -96,7 +102,7 @@ async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Pro
   const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
   const said = await net.json<LoggedIn>("POST", "/login", { name: how.name, login });
   const profile = await join(core, net, how.name, said, { kind: "passphrase", hashed: key }, now);
-  return { profile: { ...profile, ...salt, wrap_passphrase: said.wrap }, login };
+  return { profile: { ...profile, ...salt, wrap_passphrase: said.wrap }, login, key };
 }
 
 async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
@@ -108,7 +114,7 @@ async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<
   const key = await hashed(how.new_passphrase ?? "", parameters);
   const wrap = ask<{ login: string; wrap_passphrase: string }>(core, "account.wrap", { hashed: key, nonce: chance(nonceBytes) });
   await net.json("PUT", "/accounts/me/wraps", { ...written(parameters), ...wrap });
-  return { profile: { ...profile, ...written(parameters), wrap_passphrase: wrap.wrap_passphrase }, login: wrap.login };
+  return { profile: { ...profile, ...written(parameters), wrap_passphrase: wrap.wrap_passphrase }, login: wrap.login, key };
 }
 
 // Unlocks with what the server gave, makes this browser a device, and tells the server.

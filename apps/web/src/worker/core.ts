@@ -1,4 +1,4 @@
-// The core in this Worker: fetched, checked against the hash this page was built with, and opened. A trapped instance is never used again.
+// The core in this Worker: fetched once, checked against the hash this page was built with, and opened. A trapped instance is never used again.
 import { hash, url } from "virtual:core";
 import { open, type Core } from "../../../wasm/loader.mjs";
 import { cipherImports } from "../vault/cipher.ts";
@@ -15,7 +15,17 @@ async function fetchModule(): Promise<WebAssembly.Module> {
   return WebAssembly.compile(bytes);
 }
 
+let fetched: Promise<WebAssembly.Module> | undefined;
+
+function module(): Promise<WebAssembly.Module> {
+  fetched ??= fetchModule().catch((e: unknown) => {
+    fetched = undefined;
+    throw e;
+  });
+  return fetched;
+}
+
 export async function openCore(): Promise<Core> {
-  const [module, sodium] = await Promise.all([fetchModule(), loadSodium()]);
-  return open(module, { cipher: (memory) => cipherImports(sodium, memory) as unknown as Record<string, (...args: number[]) => number> });
+  const [code, sodium] = await Promise.all([module(), loadSodium()]);
+  return open(code, { cipher: (memory) => cipherImports(sodium, memory) as unknown as Record<string, (...args: number[]) => number> });
 }

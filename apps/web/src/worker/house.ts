@@ -1,9 +1,9 @@
 // What the page may ask for, and who answers it.
-import type { Core } from "../../../wasm/loader.mjs";
-import { type Notice, Refused, type Request } from "../client/messages.ts";
-import { create, newKit, restore, type Restore, unlock, type OpenSpace } from "./account.ts";
+import { type Core, CoreTrapped } from "../../../wasm/loader.mjs";
+import { type Notice, type Now, Refused, type Request } from "../client/messages.ts";
+import { create, newKit, restore, type Restore, unlock, unlockWith, type OpenSpace } from "./account.ts";
 import { openCore } from "./core.ts";
-import { demoDrafts } from "./demo.ts";
+import { madeUp } from "./demo.ts";
 import { Net } from "./net.ts";
 import { Practice } from "./practice.ts";
 import type { Profile, Registration } from "./profile.ts";
@@ -13,7 +13,6 @@ import { Sync, type Tell } from "./sync.ts";
 
 type Answering = (args: Record<string, unknown>, request: Request) => Promise<unknown> | unknown;
 const writer = "ebb-writer";
-const demoMember = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
 // Ops of the core that the page may call as they are; the Worker adds the time.
 const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next"]);
@@ -26,6 +25,8 @@ export class House {
   #space: Space | undefined;
   #practice: Practice | undefined;
   #sync: Sync | undefined;
+  #key = "";
+  #now: Now = { at: "", ms: 0, zone: "" };
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(post: (notice: Notice) => void) {
@@ -38,6 +39,7 @@ export class House {
   }
   async #answer(request: Request): Promise<unknown> {
     const { op, args, now } = request;
+    this.#now = now;
     const own = this.#answers[op];
     if (own) return own(args, request);
     const core = await this.#opened();
@@ -75,7 +77,7 @@ export class House {
     await space.keepProfile(made.profile, { registration: space.seal("settings", "registration", made.registration) });
     await space.load();
     await space.write([{ kind: "answer.given", data: { question: "safety.adult", skipped: false, choices: ["yes"] } }], r.now);
-    this.#enter(space, made.login);
+    this.#enter(space, made);
     return { name: made.profile.name, words: made.words };
   }
   // The kit is skipped: the server never learns of it, or forgets it.
@@ -122,10 +124,11 @@ export class House {
   async #open(core: Core, store: Store, opened: OpenSpace): Promise<void> {
     const space = new Space(core, store, opened.profile, !(await this.#claim()));
     await space.load();
-    this.#enter(space, opened.login);
+    this.#enter(space, opened);
   }
-  #enter(space: Space, login: string): void {
+  #enter(space: Space, { login, key }: OpenSpace): void {
     this.#space = space;
+    this.#key = key;
     this.#practice = new Practice(space);
     const tell: Tell = (state, problem) => this.#post({ notice: "saving", state, problem });
     this.#sync = new Sync(space, this.#net, login, (work) => this.#turn(work), tell, () => this.#post({ notice: "changed" }));
@@ -142,10 +145,8 @@ export class House {
     this.#space = undefined;
   }
   async #demo(r: Request): Promise<void> {
-    const core = await this.#fresh();
-    core.request({ op: "space.open", lines: [], member: demoMember, device: demoMember });
-    const space = new Space(core, null, null, false);
-    for (const draft of demoDrafts(r.now)) await space.write([draft], draft.now);
+    const space = new Space(await this.#fresh(), null, null, false, await madeUp(r.now.at.slice(0, 10)));
+    await space.load();
     this.#space = space;
     this.#practice = new Practice(space);
   }
@@ -174,8 +175,25 @@ export class House {
       });
     });
   }
+  // A trapped core is never used again: a new one folds anew from what is kept, and what was asked is asked once more. Nothing is written twice by
+  // that: what is kept is kept in one transaction, after the core's last word on it.
+  async #steady<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (e) {
+      if (!(e instanceof CoreTrapped)) throw e;
+      const core = await this.#fresh();
+      const space = this.#space;
+      if (!space) throw e;
+      if (space.profile) unlockWith(core, space.profile, this.#key);
+      space.core = core;
+      await space.load();
+      this.#practice?.again(this.#now);
+      return work();
+    }
+  }
   #turn<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#queue.then(work, work);
+    const next = this.#queue.then(() => this.#steady(work));
     this.#queue = next.catch(() => undefined);
     return next;
   }

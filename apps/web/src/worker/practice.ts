@@ -16,6 +16,7 @@ interface View {
 export class Practice {
   readonly #space: Space;
   #view: View | null = null;
+  #state: unknown = null;
   #savedMs = 0;
 
   constructor(space: Space) {
@@ -36,8 +37,13 @@ export class Practice {
     if (this.#view) return this.#view;
     const state = await this.#kept();
     if (!state) return null;
+    this.#state = state;
     this.#view = this.#space.core.request({ op: "practice.resume", state, at: now.at, ms: now.ms }) as View;
     return this.#view;
+  }
+  /** In a new instance of the core, from where it was a few seconds ago: as after a short absence. */
+  again(now: Now): void {
+    if (this.#view && this.#state) this.#space.core.request({ op: "practice.resume", state: this.#state, at: now.at, ms: now.ms });
   }
   /** Not today: nothing began, nothing is written. */
   drop(): void {
@@ -47,17 +53,15 @@ export class Practice {
   #kept(): Promise<unknown> {
     return this.#space.sealed<unknown>("draft", name);
   }
-  #sealed(): Uint8Array {
-    const { state } = this.#space.core.request({ op: "practice.save" }) as { state: unknown };
-    return this.#space.seal("draft", name, state);
-  }
   async #took(view: View, now: Now): Promise<View> {
     this.#view = view;
     const ended = view.done;
     const due = view.save || view.drafts.length > 0 || now.ms - this.#savedMs >= saveEveryMs;
     if (due) {
       const gone = ended || view.phase === "prepare";
-      await this.#space.write(view.drafts, now, { [name]: gone || !this.#space.store ? null : this.#sealed() });
+      const { state } = this.#space.core.request({ op: "practice.save" }) as { state: unknown };
+      await this.#space.write(view.drafts, now, { [name]: gone || !this.#space.store ? null : this.#space.seal("draft", name, state) });
+      this.#state = state;
       this.#savedMs = now.ms;
     }
     if (ended) this.#view = null;

@@ -13,20 +13,29 @@ const nonceBytes = 24;
 const text = new TextEncoder();
 const plain = new TextDecoder();
 
+/** A log held in memory only: the made-up person's. */
+export interface Memory {
+  member: string;
+  device: string;
+  lines: string[];
+}
+
 export class Space {
   outbox: Outbox = emptyOutbox();
   /** Called after every change that has to reach the server. */
   onPending: () => void = () => {};
 
   constructor(
-    readonly core: Core,
+    public core: Core,
     readonly store: Store | null,
     public profile: Profile | null,
     readonly readOnly: boolean,
+    readonly memory: Memory | null = null,
   ) {}
 
   /** Reads the sealed log into the core. The account is unlocked. */
   async load(): Promise<void> {
+    if (this.memory) return void this.core.request({ op: "space.open", ...this.memory });
     const { store, profile } = this.#kept();
     const segments = await store.segments();
     const lines = segments.flatMap((s) => this.#open<string[]>("segment", "segment", s));
@@ -42,6 +51,7 @@ export class Space {
   async write(drafts: Draft[], now: Now, also: Record<string, Uint8Array | null> = {}): Promise<string[]> {
     if (this.readOnly) throw new Refused({ id: "read_only", detail: "" });
     const lines = drafts.map((d) => (this.core.request({ op: "write", kind: d.kind, data: d.data, at: now.at, zone: now.zone, random: chance(randomBytes) }) as { line: string }).line);
+    this.memory?.lines.push(...lines);
     if (!this.store) return lines;
     const change: Change = { sealed: { ...also } };
     if (lines.length) {

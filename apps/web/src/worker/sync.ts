@@ -137,7 +137,7 @@ export class Sync {
 
   async #pull(): Promise<void> {
     const path = `/records/${this.#space.profile!.record}/envelopes`;
-    let cursor = this.#cursor();
+    let cursor = await this.#turn(async () => this.#cursor());
     for (;;) {
       const { body } = await this.#net.bytes("GET", `${path}?after=${cursor}&limit=${pageOfEnvelopes}`);
       if (body.length === 0) break;
