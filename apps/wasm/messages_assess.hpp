@@ -45,6 +45,7 @@ void describe(V& v, PracticeBegin& x) {
   v.optional("breath", x.how.breath, "her own breath");
   v.field("grounding", x.how.grounding, "grounding replaces breathing while settling");
   v.field("warm_up", x.how.warm_up, "there is a size below to warm up with");
+  v.optional("smaller_step", x.how.smaller_step, "id of the smaller step, as Today names it; absent: there is none");
 }
 
 struct PracticeKept {

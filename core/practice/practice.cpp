@@ -1,18 +1,18 @@
 #include "core/practice/practice.hpp"
 
 #include "core/practice/player.hpp"
+#include "evidence.hpp"
 
 namespace ebb::practice {
 namespace {
 
 constexpr std::int32_t state_version = 1;
-constexpr std::int32_t breath_ms_min = 2'000, in_ms_max = 10'000, out_ms_max = 12'000;
 
 bool between(std::int64_t x, std::int64_t low, std::int64_t high) { return x >= low && x <= high; }
 
-bool possible(const std::optional<Breath>& b) {
-  return !b || (between(b->in_ms, breath_ms_min, in_ms_max) && between(b->out_ms, breath_ms_min, out_ms_max));
-}
+bool within(std::int32_t x, const evidence::Number& card) { return between(x, card.absolute_min, card.absolute_max); }
+
+bool possible(const std::optional<Breath>& b) { return !b || (within(b->in_ms, evidence::breath_in_ms) && within(b->out_ms, evidence::breath_out_ms)); }
 
 // The segment a phase may stand on.
 bool stands_on_its_segment(const State& s, const Script& script) {

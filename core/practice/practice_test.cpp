@@ -149,6 +149,17 @@ TEST(Pacer, HerOwnBreathWithinWhatIsPossible) {
   EXPECT_EQ(Practice::start({.practice = "calm.breathing", .breath = Breath{4000, 99000}}, 0).error().id, ErrorId::impossible_value);
 }
 
+TEST(Pacer, SaysHowFarHerBreathMayBeChanged) {
+  const Page p(StartRequest{.practice = "calm.breathing", .breath = Breath{3000, 5000}});
+  ASSERT_TRUE(p.view.breath);
+  EXPECT_EQ(p.view.breath->in_ms, 3000);
+  EXPECT_EQ(p.view.breath->out_max_ms, evidence::breath_out_ms.absolute_max);
+  const Breath widest{p.view.breath->in_max_ms, p.view.breath->out_max_ms}, narrowest{p.view.breath->in_min_ms, p.view.breath->out_min_ms};
+  EXPECT_TRUE(Practice::start({.practice = "calm.breathing", .breath = widest}, 0).has_value());
+  EXPECT_TRUE(Practice::start({.practice = "calm.breathing", .breath = narrowest}, 0).has_value());
+  EXPECT_FALSE(Page::of("calm.grounding").view.breath) << "nothing breathes there";
+}
+
 TEST(Pacer, RestsWhenGroundingReplacesBreathing) {
   Page p(StartRequest{.practice = "release.reverse_kegel", .grounding = true});
   p.act(Do::start).tick(5);
@@ -371,6 +382,22 @@ TEST(Check, AfterGoingSmallerItIsAskedAgain) {
   EXPECT_EQ(p.ended().step, "insert.01ARZ3NDEKTSV4RRFFQ69G5FAV.whole");
   EXPECT_EQ(p.ended().width_tenth_mm->value(), 220);
   EXPECT_EQ(p.kinds(), (Kinds{"session.started", "session.checked", "session.checked", "session.ended"}));
+}
+
+TEST(Check, TheSmallerStepIsNamed) {
+  Page p(StartRequest{.practice = "insert.whole", .step = "insert.B.whole", .smaller_step = "insert.A.whole"});
+  EXPECT_EQ(p.view.smaller_step, "insert.A.whole");
+  p.act(Do::start).play();
+  EXPECT_FALSE(p.view.smaller);
+  p.check(5, 20, CheckChoice::smaller);
+  EXPECT_TRUE(p.view.smaller);
+  EXPECT_EQ(p.view.smaller_step, "insert.A.whole");
+}
+
+TEST(Check, WhatStaysOutsideIsNotTakenOut) {
+  Page p = Page::of("touch.outside");
+  p.act(Do::start).play().check(2, 75, CheckChoice::smaller);
+  EXPECT_EQ(p.view.text.front(), "practice.say.smaller_outside");
 }
 
 TEST(Check, SheMayAskForItAnyTime) {

@@ -27,6 +27,7 @@ struct StartRequest {
   Ulid session;
   std::optional<Breath> breath;
   bool grounding = false, warm_up = false;
+  std::optional<std::string> smaller_step;
 };
 template <class V>
 void describe(V& v, StartRequest& x) {
@@ -40,6 +41,7 @@ void describe(V& v, StartRequest& x) {
   v.optional("breath", x.breath, "her own breath; absent: as the evidence card says");
   v.field("grounding", x.grounding, "grounding replaces breathing while settling");
   v.field("warm_up", x.warm_up, "there is a size below to warm up with");
+  v.optional("smaller_step", x.smaller_step, "id of the smaller step, as Today names it; absent: there is none");
 }
 
 /// Why the clock stands still.

@@ -34,7 +34,7 @@ std::vector<std::string> text_while_playing(const State& s, const Script& script
   if (s.check.asking) return {say("check")};
   const Segment& seg = *playing(s, script);
   std::vector<std::string> text;
-  if (s.smaller && s.phase == Phase::practise) text.push_back(say("smaller"));
+  if (s.smaller && s.phase == Phase::practise) text.push_back(say(script.inserts ? "smaller" : "smaller_outside"));
   text.push_back(say(grounded(s, seg) ? seg.grounding : seg.say));
   return text;
 }
@@ -98,6 +98,19 @@ std::optional<Pacer> pacer_of(const State& s, const Script& script) {
   return Pacer{PacerPhase::out, 1'000 - eased((at - own.in_ms) * 1'000 / own.out_ms), own.in_ms, own.out_ms};
 }
 
+namespace {
+
+bool any(const Version& v, auto has) { return std::any_of(v.segments.begin(), v.segments.end(), has); }
+
+std::optional<BreathChoice> breath_of(const State& s, const Script& script) {
+  if (!any(version_of(s, script), [](const Segment& x) { return x.pacer; })) return std::nullopt;
+  const evidence::Number &in = evidence::breath_in_ms, &out = evidence::breath_out_ms;
+  const Breath own = s.start.breath.value_or(Breath{in, out});
+  return BreathChoice{own.in_ms, own.out_ms, in.absolute_min, in.absolute_max, out.absolute_min, out.absolute_max};
+}
+
+}  // namespace
+
 std::vector<Do> controls_of(const State& s, const Script& script) {
   switch (s.phase) {
     case Phase::prepare: return {Do::start, Do::stop};
@@ -128,7 +141,11 @@ View view_of(const State& s, const Script& script) {
   if (s.phase == Phase::prepare) {
     v.prepare = keys("practice.prepare.", script.prepare);
     v.positions = keys("practice.position.", script.positions);
+    v.breath = breath_of(s, script);
   }
+  v.may_ground = any(version_of(s, script), [](const Segment& x) { return !x.grounding.empty(); });
+  v.smaller_step = s.start.smaller_step;
+  v.smaller = s.smaller;
   v.content_note = script.content_note;
   v.inserts = script.inserts;
   v.pacer = pacer_of(s, script);

@@ -83,6 +83,22 @@ void describe(V& v, CheckView& x) {
   v.field("choices", x.choices, "what may be chosen with these numbers");
 }
 
+/// Her breath while preparing, and how far she may change it: the absolute rings of the evidence cards.
+struct BreathChoice {
+  std::int32_t in_ms = 0, out_ms = 0;
+  std::int32_t in_min_ms = 0, in_max_ms = 0, out_min_ms = 0, out_max_ms = 0;
+};
+template <class V>
+void describe(V& v, BreathChoice& x) {
+  v.type("BreathChoice", "her breath, and how far it may be changed");
+  v.field("in_ms", x.in_ms, "length of the breath in");
+  v.field("out_ms", x.out_ms, "length of the breath out");
+  v.field("in_min_ms", x.in_min_ms, "shortest breath in");
+  v.field("in_max_ms", x.in_max_ms, "longest breath in");
+  v.field("out_min_ms", x.out_min_ms, "shortest breath out");
+  v.field("out_max_ms", x.out_max_ms, "longest breath out");
+}
+
 struct View {
   Ulid session;
   std::string practice, step, title;
@@ -90,6 +106,10 @@ struct View {
   Phase phase{};
   std::vector<std::string> text;  ///< keys, in order
   std::vector<std::string> prepare, positions;
+  std::optional<BreathChoice> breath;
+  bool may_ground = false;
+  std::optional<std::string> smaller_step;
+  bool smaller = false;
   bool content_note = false, inserts = false;
   std::vector<Cue> cues;
   std::optional<Pacer> pacer;
@@ -115,6 +135,10 @@ void describe(V& v, View& x) {
   v.field("text", x.text, "keys of what is said now, in order; also the captions");
   v.field("prepare", x.prepare, "while preparing: keys of what she needs");
   v.field("positions", x.positions, "while preparing: keys of positions to choose from");
+  v.nullable("breath", x.breath, "while preparing: her breath, where the practice has one");
+  v.field("may_ground", x.may_ground, "grounding may take the place of breathing at the beginning");
+  v.nullable("smaller_step", x.smaller_step, "id of the smaller step, where there is one");
+  v.field("smaller", x.smaller, "she went smaller");
   v.field("content_note", x.content_note, "show the note about the body before the start");
   v.field("inserts", x.inserts, "something goes inside");
   v.field("cues", x.cues, "cues since the last input, in order");

@@ -35,7 +35,7 @@ TEST_F(Words, EveryScriptHasItsWords) {
 }
 
 TEST_F(Words, EveryStateHasItsWords) {
-  for (const char* k : {"prepare", "smaller", "check", "stopped", "closed_for_pain", "paused", "paused_clock", "paused_to_ease", "interrupted", "after", "done"}) has("practice.say." + std::string(k));
+  for (const char* k : {"prepare", "smaller", "smaller_outside", "check", "stopped", "closed_for_pain", "paused", "paused_clock", "paused_to_ease", "interrupted", "after", "done"}) has("practice.say." + std::string(k));
   for (const auto k : EnumNames<CueId>::names) has("cue." + std::string(k));
   for (const auto k : EnumNames<Do>::names) {
     if (k != "tick") has("practice.control." + std::string(k));

@@ -959,6 +959,22 @@ export interface PracticeBegin {
   warm_up: boolean;
 }
 
+/** her breath, and how far it may be changed */
+export interface BreathChoice {
+  /** length of the breath in */
+  in_ms: number;
+  /** length of the breath out */
+  out_ms: number;
+  /** shortest breath in */
+  in_min_ms: number;
+  /** longest breath in */
+  in_max_ms: number;
+  /** shortest breath out */
+  out_min_ms: number;
+  /** longest breath out */
+  out_max_ms: number;
+}
+
 /** something to hear, feel, see or read */
 export interface Cue {
   /** its text is cue.<id> */
@@ -1039,6 +1055,14 @@ export interface PracticeView {
   prepare: string[];
   /** while preparing: keys of positions to choose from */
   positions: string[];
+  /** while preparing: her breath, where the practice has one */
+  breath: BreathChoice | null;
+  /** grounding may take the place of breathing at the beginning */
+  may_ground: boolean;
+  /** id of the smaller step, where there is one */
+  smaller_step: string | null;
+  /** she went smaller */
+  smaller: boolean;
   /** show the note about the body before the start */
   content_note: boolean;
   /** something goes inside */
@@ -1107,6 +1131,8 @@ export interface PracticeStart {
   grounding: boolean;
   /** there is a size below to warm up with */
   warm_up: boolean;
+  /** id of the smaller step, as Today names it; absent: there is none */
+  smaller_step?: string;
 }
 
 /** the check in the middle */

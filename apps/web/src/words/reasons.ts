@@ -1,5 +1,6 @@
 // Reason codes of the core, in words. The core says which and with what numbers; the catalogue says how.
-import type { Decision, Practice, Reason } from "../app/documents.ts";
+import type { Decision, DilatorItem, Practice, Reason } from "../app/documents.ts";
+import { record } from "../app/record.svelte.ts";
 import { dayName } from "./when.ts";
 import { firstOf, t, type Args } from "./words.ts";
 import { mm } from "./width.ts";
@@ -15,14 +16,25 @@ export function args(given: Record<string, unknown> | undefined, now: Date): Arg
   return out;
 }
 
-export const because = (r: Reason, now: Date): string => firstOf([`reason.${r.code}`, r.code], args(r.args, now));
+/** `ladder`: some reasons have words of their own for each. */
+export const because = (r: Reason, now: Date, ladder = "none"): string => firstOf([`reason.${r.code}`, r.code], { ladder, ...args(r.args, now) });
 
 /** "insert.<id>.whole" is the practice "insert.whole" with a size of hers. */
 export function practiceId(step: string): string {
   const parts = step.split(".");
   return parts.length === 3 ? `${parts[0]}.${parts[2]}` : step;
 }
-export const practiceTitle = (p: Pick<Practice, "step">): string => firstOf([`practice.${practiceId(p.step)}.title`]) || t("practice.other");
+/** The size a step belongs to, when it is one of her set. */
+export function itemOf(step: string): DilatorItem | undefined {
+  const parts = step.split(".");
+  return parts.length === 3 ? record.journey?.sets.flatMap((s) => s.entered.items).find((i) => i.item === parts[1]) : undefined;
+}
+export function practiceTitle(p: Pick<Practice, "step">): string {
+  const id = practiceId(p.step);
+  const size = itemOf(p.step);
+  const sized = size && firstOf([`practice.${id}.sized`], { label: size.label, mm: mm(size.diameter_tenth_mm) });
+  return sized || firstOf([`practice.${id}.title`]) || t("practice.other");
+}
 
 /** Where a rule comes from, in words. Cards write "S1" for a guide and "none: working default" for a value of our own. */
 export function sourceWords(source: string): string {
@@ -33,7 +45,7 @@ export function sourceWords(source: string): string {
 
 /** What the decision is, in the words of its own reason. */
 export function decided(d: Decision, now: Date): string {
-  const own = because(d.reason, now);
+  const own = because(d.reason, now, d.ladder);
   if (own) return own;
   const day = d.earliest_day ? dayName(d.earliest_day, now) : "";
   return t(`decision.${d.move}`, { ladder: d.ladder, day: day || "none", urgency: d.urgency ?? "none" });

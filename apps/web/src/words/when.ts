@@ -25,6 +25,9 @@ export function length(seconds: number): string {
   return seconds < 60 ? t("when.seconds", { n: Math.round(seconds) }) : t("when.minutes", { n: Math.round(seconds / 60) });
 }
 
+/** "4.5 seconds", for the lengths of a breath. */
+export const seconds = (ms: number): string => t("when.breath", { n: (ms / 1000).toLocaleString(locale, { maximumFractionDigits: 1 }) });
+
 /** Local time with its offset, as the core wants it. */
 export function rfc3339(now: Date): string {
   const offset = -now.getTimezoneOffset();
