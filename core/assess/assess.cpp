@@ -3,21 +3,12 @@
 #include "core/assess/abilities.hpp"
 #include "core/assess/assessment.hpp"
 #include "core/assess/care.hpp"
-#include "core/assess/clinician_yes.hpp"
 #include "core/assess/gates.hpp"
 #include "core/assess/interview.hpp"
+#include "core/assess/magnets.hpp"
 
 namespace ebb::assess {
 namespace {
-
-std::vector<Ulid> sets_to_ask_about(const Answers& a) {
-  std::vector<Ulid> sets;
-  if (a.chose("safety.implant", "no") || cleared(a, record::ClearedTopic::implant_and_magnets)) return sets;
-  for (const record::DilatorSet& s : a.journey().sets) {
-    if (s.entered.holds_magnets) sets.push_back(s.entered.set);
-  }
-  return sets;
-}
 
 void read_body(Assessment& x, const Answers& a) {
   x.abilities = abilities(a);

@@ -13,7 +13,7 @@ enum class GateState { open, ask, not_now };
 enum class GateReason {
   open, paused_for_now, update_needed, not_all_here, not_an_adult, she_keeps_it_hidden, something_inside, new_nerve_signs, infection_signs, unexplained_bleeding,
   pregnant_or_maybe, after_birth_or_surgery, prescribed_dilation, fainting, pain_without_touch, new_since_last, cancer_or_radiation, new_lump, reduced_feeling,
-  not_asked_yet, asked_too_long_ago
+  implant_and_magnets, not_asked_yet, asked_too_long_ago
 };
 
 /// How soon care is needed. Ordered: the smallest wins.
@@ -63,7 +63,7 @@ struct Assessment {
   bool after_menopause = false;
   bool dryness_explained = false;       ///< menopause, breastfeeding or testosterone: dryness and thin tissue are explained
   bool safety_gate_due = false;         ///< the safety gate has questions to ask again
-  std::vector<Ulid> sets_to_ask_about;  ///< sets that hold magnets, while an implant is possible: ask first
+  std::vector<Ulid> sets_to_ask_about;  ///< sets that hold magnets, while an implant is possible: nothing of them is proposed
   bool solo_practice_confirmed = true;  ///< private: never in a document others may see. false: she is asked, in private, whether solo practice is her own wish
   std::vector<std::string> first_day_open; ///< modules of the first day with questions still open, in order
   std::vector<std::string> open_questions; ///< ids, in order; private ones are in `secret`
@@ -87,7 +87,7 @@ template <>
 struct EnumNames<assess::GateReason> {
   static constexpr auto names = std::to_array<std::string_view>({"open", "paused_for_now", "update_needed", "not_all_here", "not_an_adult", "she_keeps_it_hidden", "something_inside",
     "new_nerve_signs", "infection_signs", "unexplained_bleeding", "pregnant_or_maybe", "after_birth_or_surgery", "prescribed_dilation", "fainting", "pain_without_touch",
-    "new_since_last", "cancer_or_radiation", "new_lump", "reduced_feeling", "not_asked_yet", "asked_too_long_ago"});
+    "new_since_last", "cancer_or_radiation", "new_lump", "reduced_feeling", "implant_and_magnets", "not_asked_yet", "asked_too_long_ago"});
 };
 template <>
 struct EnumNames<assess::Urgency> { static constexpr auto names = std::to_array<std::string_view>({"now", "today", "this_week", "routine"}); };

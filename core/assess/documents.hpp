@@ -140,7 +140,7 @@ void describe(V& v, AssessmentDocument& x) {
   v.field("after_menopause", x.after_menopause, "after menopause");
   v.field("dryness_explained", x.dryness_explained, "show what dryness and thin tissue are");
   v.field("safety_gate_due", x.safety_gate_due, "the safety gate has questions to ask again");
-  v.field("sets_to_ask_about", x.sets_to_ask_about, "sets with magnets while an implant is possible: ask first");
+  v.field("sets_to_ask_about", x.sets_to_ask_about, "sets with magnets while an implant is possible: nothing of them is proposed, and without another set insertion asks");
   v.field("goals", x.goals, "what she wants, in her order");
   v.field("first_day_open", x.first_day_open, "modules with something to ask today");
   v.field("open_questions", x.open_questions, "questions without an answer that counts");

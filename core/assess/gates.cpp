@@ -4,6 +4,7 @@
 
 #include "core/assess/clinician_yes.hpp"
 #include "core/assess/interview.hpp"
+#include "core/assess/magnets.hpp"
 #include "evidence.hpp"
 
 namespace ebb::assess {
@@ -174,6 +175,12 @@ void by_the_rest(Bars& bars, const Answers& a) {
   if (noted || a.anything("safety.something_inside")) bar(bars, inside, not_now, GateReason::something_inside, {"safety.something_inside"});
 }
 
+// Sets without magnets stay usable; when there is none, she is asked first.
+void by_magnets(Bars& bars, const Answers& a) {
+  const std::size_t held_back = sets_to_ask_about(a).size();
+  if (held_back > 0 && held_back == a.journey().sets.size()) bar(bars, inside, ask, GateReason::implant_and_magnets, {"safety.implant"});
+}
+
 Bars all_bars(const Answers& a, const PrivateSafety& secret) {
   Bars bars;
   if (a.chose("safety.adult", "no")) return under_18();
@@ -192,6 +199,7 @@ Bars all_bars(const Answers& a, const PrivateSafety& secret) {
   by_nerves(bars, a);
   by_fainting(bars, a);
   by_the_rest(bars, a);
+  by_magnets(bars, a);
   return bars;
 }
 

@@ -275,13 +275,33 @@ TEST(Gates, MagnetsAskWhileAnImplantIsPossible) {
   set.entered.holds_magnets = true;
   b.journey.sets.push_back(set);
   EXPECT_EQ(assess(b.journey).sets_to_ask_about.size(), 1u) << "not asked yet";
-  say(b, "implant=yes");
-  EXPECT_EQ(assess(b.journey).sets_to_ask_about.size(), 1u);
-  EXPECT_EQ(assess(b.journey).gate(I).state, open) << "other sets stay usable";
+  EXPECT_EQ(assess(b.journey).gate(I).reason, R::implant_and_magnets);
+  for (const char* may_be : {"implant=yes", "implant=unknown", "implant skipped"}) {
+    say(b, may_be);
+    EXPECT_EQ(assess(b.journey).sets_to_ask_about.size(), 1u) << may_be;
+    EXPECT_EQ(assess(b.journey).gate(I).state, ask) << may_be;
+    EXPECT_EQ(assess(b.journey).gate(I).because, std::vector<std::string>{"safety.implant"});
+  }
   say(b, "yes: implant_and_magnets");
   EXPECT_TRUE(assess(b.journey).sets_to_ask_about.empty());
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
+  say(b, "implant=yes");
+  EXPECT_EQ(assess(b.journey).gate(I).state, open) << "said again, nothing new";
   say(b, "implant=no");
   EXPECT_TRUE(assess(b.journey).sets_to_ask_about.empty());
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
+}
+
+TEST(Gates, ASetWithoutMagnetsStaysUsableBesideOneThatWaits) {
+  Builder b;
+  b.clear();
+  record::DilatorSet with{b.origin(), {}}, without{b.origin(), {}};
+  with.entered.holds_magnets = true;
+  without.entered.set = Ulid::parse("01JD00000000000000000000S2").value();
+  b.journey.sets = {with, without};
+  say(b, "implant=yes");
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
+  EXPECT_EQ(assess(b.journey).sets_to_ask_about, std::vector<Ulid>{with.entered.set});
 }
 
 TEST(Gates, HighSpinalInjuryCarriesTheEmergencyLine) {

@@ -64,7 +64,7 @@ class History {
   }
   const std::vector<std::string>& steps() const {
     if (steps_.empty()) {
-      const auto s = ladders::steps_of(Ladder::dilator, j_, Protocol{});
+      const auto s = ladders::steps_of(Ladder::dilator, j_, Protocol{}, {});
       for (const ladders::Place& p : s.places) steps_.push_back(p.steps.front());
     }
     return steps_;

@@ -23,9 +23,10 @@ std::optional<WidthTenthMm> widest_goal(const record::Journey& j) {
   return widest;
 }
 
-std::vector<Size> sizes_of(const record::Journey& j, std::optional<WidthTenthMm> goal) {
+std::vector<Size> sizes_of(const record::Journey& j, std::optional<WidthTenthMm> goal, std::span<const Ulid> held_back) {
   std::vector<const DilatorItem*> items;
   for (const record::DilatorSet& s : j.sets) {
+    if (std::find(held_back.begin(), held_back.end(), s.entered.set) != held_back.end()) continue;
     for (const DilatorItem& i : s.entered.items) {
       if (!goal || i.diameter_tenth_mm <= *goal) items.push_back(&i);
     }
@@ -67,9 +68,9 @@ void add_first_alternatives(Steps& out) {
   out.places.front().steps.push_back("insert.swab");
 }
 
-Steps inside_steps(const record::Journey& j, const Protocol& p) {
+Steps inside_steps(const record::Journey& j, const Protocol& p, std::span<const Ulid> held_back) {
   Steps out{.ladder = Ladder::dilator, .places = {}, .bridges = {}, .goal = widest_goal(j)};
-  add_sizes(out, sizes_of(j, out.goal), p);
+  add_sizes(out, sizes_of(j, out.goal, held_back), p);
   add_first_alternatives(out);
   return out;
 }
@@ -84,14 +85,14 @@ bool same_place(const Place& p, std::string_view step) {
 
 }  // namespace
 
-Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol) {
+Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back) {
   switch (ladder) {
     case Ladder::breathing: return {ladder, {{{"calm.breathing", "calm.grounding"}, {}, true}}, {}, {}};
     case Ladder::release: return {ladder, {{{"release.reverse_kegel"}, {}, true}}, {}, {}};
     case Ladder::touch: return {ladder, {{{"touch.look"}, {}, true}, {{"touch.outside"}, {}, true}, {{"touch.opening"}, {}, true}}, {}, {}};
     case Ladder::dilator: break;
   }
-  return inside_steps(journey, protocol);
+  return inside_steps(journey, protocol, held_back);
 }
 
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width) {

@@ -1,5 +1,7 @@
 // The ladders as this person has them: places in order, each with the steps that stand for it.
 #pragma once
+#include <span>
+
 #include "core/program/decision.hpp"
 #include "core/program/protocol.hpp"
 
@@ -27,7 +29,8 @@ struct Steps {
 };
 
 /// Places of a ladder. Sizes wider than her goal are left out; sub-steps stand before the first size and where the gap is wide.
-Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol);
+/// `held_back`: sets of which nothing is proposed (Assessment::sets_to_ask_about).
+Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back);
 
 /// Where a step stands: by its id, else by its width; nothing when it is on no place of this ladder.
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width);

@@ -23,7 +23,7 @@ bool within_on_another_day(const std::vector<Day>& days, Day today, std::int32_t
 /// Replays marks one by one. A member function a thing that can happen.
 class Walker {
  public:
-  Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol) { w_.steps = steps_of(ladder, g.journey, g.protocol); }
+  Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol) { w_.steps = steps_of(ladder, g.journey, g.protocol, g.assessment.sets_to_ask_about); }
 
   Walk replay() {
     const std::vector<Mark> marks = marks_of(w_.steps.ladder, g_.journey);

@@ -144,8 +144,9 @@ inline record::TryRecorded attempt(const Line& l) {
 
 inline record::DilatorSetEntered set(const Line& l) {
   record::DilatorSetEntered s;
-  s.set = id_of(5);
+  s.set = id_of(l.word(0) == "other" ? 6 : 5);
   s.label = "mine";
+  s.holds_magnets = l.has("magnets");
   for (const auto& w : l.words) {
     if (width(w)) s.items.push_back({item_of(std::stoi(w)), w + " mm", *width(w), {}});
   }

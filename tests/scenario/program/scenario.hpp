@@ -96,7 +96,7 @@ class Writer {
     if (what == "try") return event(attempt(l));
     if (what == "clinic") return clinic(l);
     if (what == "clinician") return clinician(l);
-    if (what == "set") return event(set(l));
+    if (what == "set" || what == "other") return event(set(l));
     if (what == "goal") return goal(l);
     if (what == "pause") return pause(l);
     if (what == "day") return event(day(l));
