@@ -76,16 +76,46 @@ function(ebb_room folder)
   endif()
 endfunction()
 
+# GoogleTest's header, compiled once for all test programs instead of once a file.
+function(ebb_test_header)
+  if(TARGET ebb_test_header)
+    return()
+  endif()
+  add_library(ebb_test_header OBJECT ${EBB_ROOT}cmake/test_header.cpp)
+  target_link_libraries(ebb_test_header PRIVATE ebb_flags GTest::gmock GTest::gtest)
+  target_compile_options(ebb_test_header PRIVATE ${EBB_TEST_OPTIONS})
+  target_compile_definitions(ebb_test_header PRIVATE EBB_ROOT="./")
+  target_precompile_headers(ebb_test_header PRIVATE <gtest/gtest.h>)
+  # Never from the cache: it names files of the checkout that made it, which may be gone.
+  set_target_properties(ebb_test_header PROPERTIES CXX_COMPILER_LAUNCHER "")
+  add_dependencies(ebb_test_header ebb_generated)
+endfunction()
+
+# What tests try is compiled as shipped; they themselves need not be.
+set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O1)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  list(APPEND EBB_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # a second build of the same bytes is the same build
+endif()
+
 # One test program. CTest runs it whole: a process per program, not per case.
 function(ebb_test target)
   cmake_parse_arguments(T "" "" "SOURCES;DEPS" ${ARGN})
   find_package(GTest REQUIRED)
+  ebb_test_header()
   add_executable(${target} ${T_SOURCES})
+  target_precompile_headers(${target} REUSE_FROM ebb_test_header)
   target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)
   # Relative, so that a checkout elsewhere compiles to the same objects; tests run from the root.
   target_compile_definitions(${target} PRIVATE EBB_ROOT="./")
-  target_compile_options(${target} PRIVATE -Wno-conversion -Wno-shadow)
+  target_compile_options(${target} PRIVATE ${EBB_TEST_OPTIONS})
+  set_property(GLOBAL APPEND PROPERTY EBB_TEST_PROGRAMS ${target})
   add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY ${EBB_ROOT})
+endfunction()
+
+# `ninja ebb_test_programs` builds the tests and what they need, without the program that is shipped. Call it after the last test.
+function(ebb_all_tests)
+  get_property(programs GLOBAL PROPERTY EBB_TEST_PROGRAMS)
+  add_custom_target(ebb_test_programs DEPENDS ${programs})
 endfunction()
 
 # What a program over the whole core links: every core room that exists. Call it after the rooms.

@@ -90,7 +90,7 @@ record::SessionEnded any_end(const ladders::Steps& steps) {
 record::Journey any_record(int most) {
   record::Journey j = everything_held();
   j.sets.push_back({{}, five_sizes()});
-  const ladders::Steps steps = ladders::steps_of(Ladder::dilator, j, Protocol{});
+  const ladders::Steps steps = ladders::steps_of(Ladder::dilator, j, Protocol{}, {});
   std::int32_t day = 20'000;
   const int n = *rc::gen::inRange(1, most);
   for (int i = 0; i < n; ++i) {
@@ -112,7 +112,7 @@ assess::Assessment all_open() {
 
 ladders::Walk walked(const record::Journey& j, const assess::Assessment& a, const Protocol& p) { return ladders::walk(Ladder::dilator, ladders::Ground{j, a, p}); }
 
-std::size_t after_places(const record::Journey& j, const Protocol& p) { return ladders::steps_of(Ladder::dilator, j, p).places.size(); }
+std::size_t after_places(const record::Journey& j, const Protocol& p) { return ladders::steps_of(Ladder::dilator, j, p, {}).places.size(); }
 
 TEST(Walk, NeverSkipsASizeAndNeverMovesUpTwiceADay) {
   const assess::Assessment a = all_open();

@@ -11,4 +11,4 @@ as_root() {
 }
 
 # The same cache for every clone of this repository on the machine.
-export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
