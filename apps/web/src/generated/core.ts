@@ -580,7 +580,7 @@ export interface GateToday {
   /** open, ask a clinician first, or not now */
   state: "open" | "ask" | "not_now";
   /** why */
-  reason: "open" | "paused_for_now" | "update_needed" | "not_all_here" | "not_an_adult" | "she_keeps_it_hidden" | "something_inside" | "new_nerve_signs" | "infection_signs" | "unexplained_bleeding" | "pregnant_or_maybe" | "after_birth_or_surgery" | "prescribed_dilation" | "fainting" | "pain_without_touch" | "new_since_last" | "cancer_or_radiation" | "new_lump" | "reduced_feeling" | "not_asked_yet" | "asked_too_long_ago";
+  reason: "open" | "paused_for_now" | "update_needed" | "not_all_here" | "not_an_adult" | "she_keeps_it_hidden" | "something_inside" | "new_nerve_signs" | "infection_signs" | "unexplained_bleeding" | "pregnant_or_maybe" | "after_birth_or_surgery" | "prescribed_dilation" | "fainting" | "pain_without_touch" | "new_since_last" | "cancer_or_radiation" | "new_lump" | "reduced_feeling" | "implant_and_magnets" | "not_asked_yet" | "asked_too_long_ago";
 }
 
 /** one gate for each family */
@@ -728,7 +728,7 @@ export interface Gate {
   /** open, ask a clinician first, or not now */
   state: "open" | "ask" | "not_now";
   /** the most binding reason */
-  reason: "open" | "paused_for_now" | "update_needed" | "not_all_here" | "not_an_adult" | "she_keeps_it_hidden" | "something_inside" | "new_nerve_signs" | "infection_signs" | "unexplained_bleeding" | "pregnant_or_maybe" | "after_birth_or_surgery" | "prescribed_dilation" | "fainting" | "pain_without_touch" | "new_since_last" | "cancer_or_radiation" | "new_lump" | "reduced_feeling" | "not_asked_yet" | "asked_too_long_ago";
+  reason: "open" | "paused_for_now" | "update_needed" | "not_all_here" | "not_an_adult" | "she_keeps_it_hidden" | "something_inside" | "new_nerve_signs" | "infection_signs" | "unexplained_bleeding" | "pregnant_or_maybe" | "after_birth_or_surgery" | "prescribed_dilation" | "fainting" | "pain_without_touch" | "new_since_last" | "cancer_or_radiation" | "new_lump" | "reduced_feeling" | "implant_and_magnets" | "not_asked_yet" | "asked_too_long_ago";
   /** false: offer side and sitting positions */
   lying_flat_is_fine: boolean;
   /** true: softly only */
@@ -823,7 +823,7 @@ export interface Assessment {
   dryness_explained: boolean;
   /** the safety gate has questions to ask again */
   safety_gate_due: boolean;
-  /** sets with magnets while an implant is possible: ask first */
+  /** sets with magnets while an implant is possible: nothing of them is proposed, and without another set insertion asks */
   sets_to_ask_about: string[];
   /** what she wants, in her order */
   goals: Goal[];
