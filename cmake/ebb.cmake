@@ -76,11 +76,15 @@ function(ebb_room folder)
   endif()
 endfunction()
 
-# GoogleTest's header, compiled once for all test programs instead of once a file.
+# What tests try is compiled as shipped; they themselves need not be.
+set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O1)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  list(APPEND EBB_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # a second build of the same bytes is the same build
+endif()
+
+# GoogleTest's header, compiled once for all test programs instead of once a file. Call it before the first room.
 function(ebb_test_header)
-  if(TARGET ebb_test_header)
-    return()
-  endif()
+  find_package(GTest REQUIRED)
   add_library(ebb_test_header OBJECT ${EBB_ROOT}cmake/test_header.cpp)
   target_link_libraries(ebb_test_header PRIVATE ebb_flags GTest::gmock GTest::gtest)
   target_compile_options(ebb_test_header PRIVATE ${EBB_TEST_OPTIONS})
@@ -91,17 +95,10 @@ function(ebb_test_header)
   add_dependencies(ebb_test_header ebb_generated)
 endfunction()
 
-# What tests try is compiled as shipped; they themselves need not be.
-set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O1)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  list(APPEND EBB_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # a second build of the same bytes is the same build
-endif()
-
 # One test program. CTest runs it whole: a process per program, not per case.
 function(ebb_test target)
   cmake_parse_arguments(T "" "" "SOURCES;DEPS" ${ARGN})
   find_package(GTest REQUIRED)
-  ebb_test_header()
   add_executable(${target} ${T_SOURCES})
   target_precompile_headers(${target} REUSE_FROM ebb_test_header)
   target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)

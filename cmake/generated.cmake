@@ -11,7 +11,7 @@ add_custom_command(OUTPUT ${generated}/evidence.stamp BYPRODUCTS ${generated}/ev
   COMMAND ${Python3_EXECUTABLE} ${EBB_ROOT}/tools/generate/evidence.py ${EBB_ROOT}/evidence ${generated}/evidence.hpp
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/evidence.stamp
   DEPENDS ${cards} ${EBB_ROOT}/tools/generate/evidence.py COMMENT "care numbers")
-# Words the command line and its reports print, where ICU is not at hand.
+# Words the command line and its reports print.
 add_custom_command(OUTPUT ${generated}/emg_words.stamp BYPRODUCTS ${generated}/emg_words.hpp
   COMMAND ${Python3_EXECUTABLE} ${EBB_ROOT}/tools/generate/catalogue.py ${EBB_ROOT}/content/locales/en/emg.json ${generated}/emg_words.hpp ebb::cli::emg_catalogue
   COMMAND ${CMAKE_COMMAND} -E touch ${generated}/emg_words.stamp

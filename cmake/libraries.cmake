@@ -1,5 +1,5 @@
-# Libraries of Debian, one target each. With EBB_STATIC (the release preset) SQLite and libsodium go into the program. libstdc++ does not: fmt and ICU
-# come as shared libraries that bring it along, and two of it in one program is one too many.
+# Libraries of Debian, one target each. With EBB_STATIC (the release preset) SQLite and libsodium go into the program. libstdc++ does not: fmt
+# comes as a shared library that brings it along, and two of it in one program is one too many.
 option(EBB_STATIC "link SQLite and libsodium into the program" OFF)
 
 function(ebb_library target name)

@@ -115,6 +115,7 @@ class ErrorIds(Planted):
     def test_unused_and_untested(self):
         self.assert_finds({"core/base/a.cpp": "\n"}, "bad_day: no code reports it")
         self.assert_finds({"core/base/a_test.cpp": "\n"}, "bad_day: no test names it")
+        self.assert_finds({"core/base/a_test.cpp": "int bad_day = 1;\n"}, "bad_day: no test names it")
 
     def test_unknown(self):
         self.assert_finds({"apps/web/src/a.ts": "show(errors.bad_dai);\n"}, "bad_dai is not in content/errors.json")

@@ -63,7 +63,7 @@ void expect_all(const json::Value& document, const json::Value& expected) {
   }
 }
 
-// The requests by which the driver and the module are asked the same (tests/scenario/same_bytes.py).
+// The requests by which the driver and the module are asked the same (tools/test/same_bytes.py).
 void append_requests(std::string& out, const Scenario& s) {
   json::Array lines;
   for (const std::string& l : split(s.log, '\n')) lines.emplace_back(l);

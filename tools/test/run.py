@@ -28,8 +28,9 @@ def stages():
     for line in (ROOT / "tools/test/stages").read_text().splitlines():
         if line.strip() and not line.startswith("#"):
             name, budget, sets, needs, command = (part.strip() for part in line.split("|", 4))
-            if any(ROOT.glob(needs)):
-                out.append({"name": name, "budget": int(budget), "sets": sets.split(), "command": command})
+            if not any(ROOT.glob(needs)):
+                sys.exit(f"tools/test/stages: {name} tests {needs}, which is not there: a stage never goes missing in silence")
+            out.append({"name": name, "budget": int(budget), "sets": sets.split(), "command": command})
     return out
 
 
