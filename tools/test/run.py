@@ -47,13 +47,27 @@ def count(log, ok):
     return (passed, failed) if passed + failed else (1, 0)
 
 
+def wait(running, path, began):
+    """Waits for a stage, and says every half minute how far it is."""
+    while True:
+        try:
+            return running.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            lines = ANSI.sub("", path.read_text(errors="replace")).strip().splitlines() or [""]
+            print(f"    {time.monotonic() - began:.0f} s: {lines[-1].strip()[:100]}", flush=True)
+        except KeyboardInterrupt:
+            running.terminate()
+            raise
+
+
 def run(stage):
     path = LOGS / f"{stage['name']}.log"
     print(f"==> {stage['name']}: {stage['command']}", flush=True)
     began = time.monotonic()
     with open(path, "wb") as log:
-        code = subprocess.run(stage["command"], shell=True, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-                              env=os.environ | {"PATH": f"{ROOT}/build/node/bin:{os.environ['PATH']}"}).returncode
+        running = subprocess.Popen(stage["command"], shell=True, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+                                   env=os.environ | {"PATH": f"{ROOT}/build/node/bin:{os.environ['PATH']}"})
+    code = wait(running, path, began)
     text = ANSI.sub("", path.read_text(errors="replace"))
     stage |= {"seconds": time.monotonic() - began, "ok": code == 0, "log": path}
     stage["passed"], stage["failed"] = count(text, stage["ok"])
