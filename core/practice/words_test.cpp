@@ -45,6 +45,15 @@ TEST_F(Words, EveryStateHasItsWords) {
   for (const char* k : {"worst_pain", "highest_fear", "presence", "wanted", "numbing", "notes", "went"}) has("practice.question." + std::string(k));
 }
 
+// What this body does too much of is never practised.
+TEST_F(Words, NoPracticeStrengthens) {
+  for (const auto& [key, value] : *words.as_object()) {
+    for (const char* word : {"squeeze", "clench", "strengthen", "contract", "Kegel", "lift and hold", "tighten your"}) {
+      EXPECT_EQ(value.as_string()->find(word), std::string::npos) << key << ": " << word;
+    }
+  }
+}
+
 TEST_F(Words, NothingOnTheScreenPushes) {
   for (const auto& [key, value] : *words.as_object()) {
     std::string text = *value.as_string();

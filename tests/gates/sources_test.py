@@ -6,6 +6,7 @@ from planted import Planted
 import banned
 import care_numbers
 import error_ids
+import hazards
 import include_direction
 import left_behind
 import web_thin
@@ -122,6 +123,27 @@ class ErrorIds(Planted):
 
     def test_malformed(self):
         self.assert_finds({"content/errors.json": json.dumps([error("bad_day") | {"exit": 9}])}, "exit is 1 refused")
+
+
+class Hazards(Planted):
+    check = staticmethod(hazards.check)
+    head = "| hazard | severity | cause | control | proved by |\n|---|---|---|---|---|\n"
+    clean = {"docs/safety/hazards.md": head + "| pain ignored | high | haste | row 4 | `row-4`, `Rules.Holds`, `tests/e2e/a.test.mjs`; \"severe pain never…\" |\n| shock | high | mains | none | – (nothing to connect) |\n",
+             "tests/scenario/program/row-4.json": "{}", "core/program/rules_test.cpp": "TEST(Rules, Holds) {}\n", "tests/e2e/a.test.mjs": "",
+             "core/program/prove.cpp": 'property("severe pain never advances");\n'}
+
+    def test_clean(self):
+        self.assert_clean()
+
+    def test_each_proof_that_is_gone(self):
+        for file, what in (("tests/scenario/program/row-4.json", "no scenario row-4"), ("core/program/rules_test.cpp", "no test Rules.Holds"),
+                           ("tests/e2e/a.test.mjs", "no tests/e2e/a.test.mjs"), ("core/program/prove.cpp", "no property")):
+            with self.subTest(file):
+                self.assert_finds({file: None}, what)
+
+    def test_a_hazard_without_proof(self):
+        self.assert_finds({"docs/safety/hazards.md": self.head + "| pain ignored | high | haste | row 4 | later |\n"}, "no test proves the control")
+        self.assert_finds({"docs/safety/hazards.md": self.head + "| pain ignored | high | haste | | `row-4` |\n"}, "none empty")
 
 
 class LeftBehind(Planted):
