@@ -1,4 +1,4 @@
-// Ten years of a made-up person's log, read and folded. `record_bench --log` prints the log itself, for record.mjs (the same in WebAssembly).
+// Ten years of a made-up person's log, read and folded. `record_bench --log` prints the log itself, for wasm.mjs.
 #include <chrono>
 #include <cstdio>
 #include <string_view>

@@ -100,7 +100,7 @@ class Client {
   int fd_;
 };
 
-void raw_sqlite(const std::string& folder, std::size_t transactions, std::size_t rows, const char* name) {
+double raw_sqlite(const std::string& folder, std::size_t transactions, std::size_t rows, const char* name) {
   auto db = *sqlite::Database::open(folder + "/raw.db", sqlite::Mode::read_write);
   (void)db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS t(id INTEGER PRIMARY KEY, b BLOB)");
   auto insert = *db.prepare("INSERT INTO t(b) VALUES(?1)");
@@ -112,10 +112,12 @@ void raw_sqlite(const std::string& folder, std::size_t transactions, std::size_t
       (void)db.run("COMMIT");
     }
   });
-  figure(name, static_cast<double>(transactions * rows) / s, "envelopes/s");
+  const double rate = static_cast<double>(transactions * rows) / s;
+  figure(name, rate, "envelopes/s");
+  return rate;
 }
 
-void one_client(std::uint16_t port, const Person& p, std::size_t requests, std::size_t size, const char* name) {
+double one_client(std::uint16_t port, const Person& p, std::size_t requests, std::size_t size, const char* name) {
   Chain chain(p);
   std::vector<std::string> bodies;
   for (std::size_t i = 0; i < requests; ++i) bodies.push_back(chain.batch(size));
@@ -124,8 +126,12 @@ void one_client(std::uint16_t port, const Person& p, std::size_t requests, std::
   const double s = seconds_of([&] {
     for (const auto& b : bodies) client.post(path, p.token, b);
   });
-  figure(name, static_cast<double>(requests * size) / s, "envelopes/s");
+  const double rate = static_cast<double>(requests * size) / s;
+  figure(name, rate, "envelopes/s");
+  return rate;
 }
+
+void share(const char* name, double relay, double sqlite) { std::printf("%s %.2f of SQLite alone\n", name, relay / sqlite); }
 
 void many_clients(std::uint16_t port, const Person& p, std::size_t clients, std::size_t requests, const char* name) {
   std::vector<std::vector<std::string>> bodies(clients);
@@ -152,8 +158,7 @@ void many_clients(std::uint16_t port, const Person& p, std::size_t clients, std:
 int main() {
   char name[] = "bench-relay-XXXXXX";
   const std::string folder = ::mkdtemp(name);
-  raw_sqlite(folder, 300, 1, "sqlite_alone_1_row_per_fsync");
-  raw_sqlite(folder, 60, 100, "sqlite_alone_100_rows_per_fsync");
+  const double by_one = raw_sqlite(folder, 300, 1, "sqlite_alone_1_row_per_fsync"), by_100 = raw_sqlite(folder, 60, 100, "sqlite_alone_100_rows_per_fsync");
   {
     net::ServerOptions listen;
     listen.stop_on_signals = false;
@@ -167,8 +172,8 @@ int main() {
     Person p;
     const std::string created = Client(server->port()).post("/api/1/accounts", "none", json::write(p.account()));
     p.token = *json::parse(created)->find("token")->as_string();
-    one_client(server->port(), p, 300, 1, "relay_batch_of_1_one_client");
-    one_client(server->port(), p, 60, 100, "relay_batch_of_100_one_client");
+    share("relay_batch_of_1_share", one_client(server->port(), p, 300, 1, "relay_batch_of_1_one_client"), by_one);
+    share("relay_batch_of_100_share", one_client(server->port(), p, 60, 100, "relay_batch_of_100_one_client"), by_100);
     many_clients(server->port(), p, 32, 40, "relay_batch_of_1_32_clients");
     raw_sqlite(folder, 300, 1, "sqlite_alone_1_row_per_fsync_again");
     server->stop();

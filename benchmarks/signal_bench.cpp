@@ -1,13 +1,12 @@
-// The streaming chain, the whole analysis and the EDF reader. `signal_scipy.py` measures SciPy on the same work in the same run.
+// The whole analysis of a recording, and the EDF reader. The chain by itself: chain.py (against SciPy) and wasm.mjs.
 #include <cstdio>
 #include <ctime>
 #include <string>
 #include <vector>
 
+#include "benchmarks/chain_work.hpp"
 #include "core/sensor/edf.hpp"
-#include "core/sensor/simulator.hpp"
 #include "core/signal/analysis.hpp"
-#include "core/signal/chain.hpp"
 
 namespace {
 
@@ -18,26 +17,6 @@ double seconds_of(Work&& work) {
   const std::clock_t began = std::clock();  // processor time: the machine may be busy with other things
   work();
   return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
-}
-
-std::vector<double> noise(std::size_t n) {
-  sensor::Chance chance(1);
-  std::vector<double> x(n);
-  for (double& v : x) v = 10 * chance.normal();
-  return x;
-}
-
-// 20-450 Hz band-pass with eight poles, one notch, square, RMS of 100 ms; frames and quality come along.
-double chain_seconds(const std::vector<double>& x, std::size_t block, int harmonics) {
-  signal::Chain chain;
-  if (!chain.prepare({.rate_hz = 2000, .harmonics_max = harmonics}, block)) return 0;
-  std::vector<double> rms(block);
-  return seconds_of([&] {
-    for (std::size_t i = 0; i < x.size(); i += block) {
-      const std::size_t n = x.size() - i < block ? x.size() - i : block;
-      chain.process(std::span(x).subspan(i, n), {}, std::span(rms).first(n));
-    }
-  });
 }
 
 std::string edf(std::size_t records) {
@@ -58,12 +37,8 @@ std::string edf(std::size_t records) {
 }  // namespace
 
 int main() {
-  const auto x = noise(1'800'000);  // 15 minutes at 2 kHz
+  const auto x = bench::noise(bench::chain_samples);
   const double n = static_cast<double>(x.size());
-  std::printf("chain_one_notch %.1f MS/s\n", n / chain_seconds(x, 4096, 1) / 1e6);
-  std::printf("chain_all_notches %.1f MS/s\n", n / chain_seconds(x, 4096, 9) / 1e6);
-  std::printf("chain_10ms_chunk %.3f us/chunk\n", chain_seconds(x, 20, 1) / (n / 20) * 1e6);
-
   signal::SampleSource source{.rate_hz = 2000, .rails = {}, .read = [&](const signal::BlockSink& sink) {
     for (std::size_t i = 0; i < x.size(); i += 4096) sink(static_cast<std::int64_t>(i), std::span(x).subspan(i, std::min<std::size_t>(4096, x.size() - i)));
   }};

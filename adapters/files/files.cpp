@@ -63,6 +63,46 @@ void sync_folder(const std::filesystem::path& folder) {
   if (d.get() >= 0) ::fsync(d.get());
 }
 
+bool same(const struct stat& a, const struct stat& b) { return a.st_dev == b.st_dev && a.st_ino == b.st_ino; }
+
+bool is_standard_output(const struct stat& about) {
+  struct stat out {};
+  return ::fstat(STDOUT_FILENO, &out) == 0 && same(about, out);
+}
+
+// The place a name leads to, whether something is there or not. Empty: links in a circle.
+std::filesystem::path behind_links(std::filesystem::path at) {
+  for (int links = 0; links < 40; ++links) {
+    std::error_code none;
+    const std::filesystem::path next = std::filesystem::read_symlink(at, none);
+    if (none) return at;
+    at = at.parent_path() / next;  // an absolute `next` stands alone
+  }
+  return {};
+}
+
+Result<void> stream(const std::string& path, int fd, std::string_view bytes) {
+  if (!write_all(fd, bytes)) return writing_failed(path, errno);
+  return {};
+}
+
+Result<void> replace(const std::string& path, std::string_view bytes) {
+  const std::filesystem::path place = behind_links(path);
+  if (place.empty()) return writing_failed(path, ELOOP);
+  std::string temporary = place.string() + ".XXXXXX";
+  const Descriptor d(::mkstemp(temporary.data()));
+  if (d.get() < 0) return writing_failed(path, errno);
+  ::fchmod(d.get(), 0600);
+  const bool written = write_all(d.get(), bytes) && ::fsync(d.get()) == 0;
+  if (!written || ::rename(temporary.c_str(), place.c_str()) != 0) {
+    const int why = errno;
+    ::unlink(temporary.c_str());
+    return writing_failed(path, why);
+  }
+  sync_folder(place.parent_path());
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> read(const std::string& path, std::uint64_t bytes_max) {
@@ -80,18 +120,21 @@ Result<std::string> read(const std::string& path, std::uint64_t bytes_max) {
 }
 
 Result<void> write(const std::string& path, std::string_view bytes) {
-  std::string temporary = path + ".XXXXXX";
-  const Descriptor d(::mkstemp(temporary.data()));
-  if (d.get() < 0) return writing_failed(path, errno);
-  ::fchmod(d.get(), 0600);
-  const bool written = write_all(d.get(), bytes) && ::fsync(d.get()) == 0;
-  if (!written || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int why = errno;
-    ::unlink(temporary.c_str());
-    return writing_failed(path, why);
-  }
-  sync_folder(std::filesystem::path(path).parent_path());
-  return {};
+  if (path.empty()) return writing_failed(path, ENOENT);
+  struct stat about {};
+  const bool there = ::stat(path.c_str(), &about) == 0;
+  if (path == "-" || (there && is_standard_output(about))) return stream("standard output", STDOUT_FILENO, bytes);
+  if (!there || S_ISREG(about.st_mode)) return replace(path, bytes);
+  if (S_ISDIR(about.st_mode)) return writing_failed(path, EISDIR);
+  if (!S_ISFIFO(about.st_mode) && !S_ISCHR(about.st_mode)) return fail(ErrorId::cannot_write, path + ": is neither a file nor a pipe");
+  const Descriptor d(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  return d.get() < 0 ? writing_failed(path, errno) : stream(path, d.get(), bytes);
+}
+
+bool same_file(const std::string& from, const std::string& to) {
+  struct stat a {}, b {};
+  const bool here = from == "-" ? ::fstat(STDIN_FILENO, &a) == 0 : ::stat(from.c_str(), &a) == 0;
+  return here && S_ISREG(a.st_mode) && ::stat(to.c_str(), &b) == 0 && same(a, b);
 }
 
 }  // namespace ebb::files

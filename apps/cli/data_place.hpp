@@ -6,7 +6,11 @@
 
 namespace ebb::cli {
 
-/// What was asked for, or $XDG_DATA_HOME/ebb, or ~/.local/share/ebb. Errors: data_folder_unusable (nothing given and no home).
+/// Said in the help of every command that has --data.
+inline constexpr const char* data_option = "folder of the data (default: $XDG_DATA_HOME/ebb where that is set, else ~/.local/share/ebb)";
+
+/// What was asked for, or $XDG_DATA_HOME/ebb (where that is set, to an absolute path), or ~/.local/share/ebb.
+/// Errors: data_folder_unusable (nothing given and no home).
 Result<std::string> data_folder(const std::string& asked);
 
 }  // namespace ebb::cli

@@ -1,23 +1,37 @@
 #include <CLI/CLI.hpp>
 #include <clocale>
-#include <cstdio>
+#include <iostream>
 
 #include "apps/cli/command.hpp"
 
 namespace {
 
-// CLI11 would only say that a command is missing; a person who mistyped one wants to see it named.
-bool names_unknown_command(const CLI::App& root, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return false;
-  const std::string word = argv[1];
-  const auto commands = root.get_subcommands([](const CLI::App*) { return true; });
-  for (const CLI::App* command : commands) {
-    if (command->get_name() == word) return false;
+std::string name_of(const CLI::App& app) { return app.get_parent() ? name_of(*app.get_parent()) + " " + app.get_name() : "ebb"; }
+
+std::string commands_of(const CLI::App& app) {
+  std::string out;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) out += " " + command->get_name();
+  return out;
+}
+
+// The first word nobody asked for, in the command that met it. CLI11 would rather say what is missing besides.
+std::string wrong_word(const CLI::App& app) {
+  const auto rest = app.remaining();
+  if (rest.empty()) {
+    const auto chosen = app.get_subcommands();
+    return chosen.empty() ? "" : wrong_word(*chosen.front());
   }
-  std::fprintf(stderr, "ebb: there is no command \"%s\". There are:", argv[1]);
-  for (const CLI::App* command : commands) std::fprintf(stderr, " %s", command->get_name().c_str());
-  std::fputs("\nRun ebb --help for more information.\n", stderr);
-  return true;
+  const std::string said = "ebb: \"" + name_of(app) + "\" ", word = "\"" + rest.front() + "\"";
+  if (rest.front().starts_with('-')) return said + "has no option " + word + ".";
+  const std::string commands = commands_of(app);
+  return commands.empty() ? said + "does not take " + word + "." : said + "has no command " + word + ". There are:" + commands;
+}
+
+int usage(const CLI::App& root, const CLI::ParseError& e) {
+  const std::string wrong = wrong_word(root);
+  if (wrong.empty()) root.exit(e, std::cerr, std::cerr);
+  else std::cerr << wrong << "\nRun with --help for more information.\n";
+  return static_cast<int>(ebb::cli::Exit::usage);
 }
 
 }  // namespace
@@ -32,13 +46,12 @@ int main(int argc, char** argv) {
 #define EBB_ADD(name) ebb::cli::add_##name(root, outcome);
 #include "commands.inc"  // made by CMake from the files of this folder
 #undef EBB_ADD
-  if (names_unknown_command(root, argc, argv)) return static_cast<int>(Exit::usage);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    const bool asked = e.get_exit_code() == 0;  // --help, --version
-    root.exit(e, asked ? std::cout : std::cerr, std::cerr);
-    return static_cast<int>(asked ? Exit::done : Exit::usage);
+    if (e.get_exit_code() != 0) return usage(root, e);
+    root.exit(e, std::cout, std::cerr);  // --help, --version
+    return static_cast<int>(Exit::done);
   }
   return static_cast<int>(outcome.exit);
 }

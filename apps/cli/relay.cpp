@@ -83,7 +83,7 @@ void add_work(CLI::App& noun, Outcome& outcome, const char* verb, const char* he
   const auto a = std::make_shared<RelayArguments>();
   CLI::App* c = noun.add_subcommand(verb, help);
   c->add_option(argument, a->subject, argument_help)->required();
-  c->add_option("--data", a->data, "folder of the data (default: ~/.local/share/ebb)")->type_name("DIR");
+  c->add_option("--data", a->data, data_option)->type_name("DIR");
   c->add_flag("--json", a->json, "answer with one JSON document");
   c->callback([a, work, &outcome] {
     const auto done = work(*a);

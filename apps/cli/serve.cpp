@@ -7,6 +7,7 @@
 #include "adapters/net/server.hpp"
 #include "apps/cli/command.hpp"
 #include "apps/cli/data_place.hpp"
+#include "apps/cli/number_check.hpp"
 #include "apps/relay/relay.hpp"
 #include "apps/relay/store_sqlite.hpp"
 
@@ -109,7 +110,7 @@ void add_serve(CLI::App& root, Outcome& outcome) {
   const auto o = std::make_shared<ServeOptions>();
   CLI::App* c = root.add_subcommand("serve", "Serve the app and keep its sealed envelopes");
   c->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  c->add_option("--data", o->data, "folder of the data (default: ~/.local/share/ebb)")->type_name("DIR");
+  c->add_option("--data", o->data, data_option)->type_name("DIR");
   c->add_option("--listen", o->listen, "where to listen (default: 127.0.0.1:8137)")->type_name("ADDR:PORT");
   c->add_option("--store", o->store, "where envelopes are kept (default: sqlite:DIR/relay.db)")->type_name("URL");
   c->add_flag("--demo", o->demo, "open a made-up person's twelve weeks, clearly marked");
@@ -118,8 +119,8 @@ void add_serve(CLI::App& root, Outcome& outcome) {
   c->add_flag("--behind-proxy", o->behind_proxy, "a proxy in front speaks TLS and sets X-Forwarded-For");
   c->add_option("--host", o->hosts, "a name this server is reached under (may be given several times)")->type_name("NAME")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   c->add_flag("--no-new-accounts", o->no_new_accounts, "take no new accounts");
-  c->add_option("--quota", o->quota_mib, "space for one record in MiB (default: 256)")->type_name("MIB")->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 20));
-  c->add_option("--rate-scale", o->rate_scale, "multiplies how often one address may ask (default: 1)")->type_name("N")->check(CLI::Range(0.01, 1e6));
+  c->add_option("--quota", o->quota_mib, "space for one record in MiB (default: 256)")->type_name("MIB")->check(whole_between(1, 1 << 20));
+  c->add_option("--rate-scale", o->rate_scale, "multiplies how often one address may ask (default: 1)")->type_name("N")->check(number_between(0.01, 1e6));
   c->add_option("--log", o->log, "what is logged on stderr (default: warning)")->check(CLI::IsMember({"info", "warning"}));
   c->add_option("--assets", o->assets, "serve the app's files from a folder instead (for developers)")->type_name("DIR");
   c->callback([o, &outcome] {

@@ -4,6 +4,8 @@
 
 #include "apps/cli/command.hpp"
 #include "apps/cli/log_file.hpp"
+#include "apps/cli/number_check.hpp"
+#include "apps/cli/size_names.hpp"
 #include "core/program/today_document.hpp"
 
 namespace ebb::cli {
@@ -55,8 +57,9 @@ Exit today(const Options& o) {
   const auto log = open_log(o.file);
   if (!log) return report(log.error());
   const auto minutes = o.minutes > 0 ? std::optional<std::int32_t>(o.minutes) : std::nullopt;
-  const auto document = program::today(record::fold(*log, *at), {.minutes = minutes, .explain = o.explain});
-  return o.json ? print_json(encode(document)) : print(text_of_today(document));
+  const record::Journey journey = record::fold(*log, *at);
+  const auto document = program::today(journey, {.minutes = minutes, .explain = o.explain});
+  return o.json ? print_json(encode(document)) : print(with_sizes_named(text_of_today(document), journey));
 }
 
 }  // namespace
@@ -66,7 +69,7 @@ void add_today(CLI::App& root, Outcome& outcome) {
   CLI::App* c = root.add_subcommand("today", "Today's practices and the decision on every ladder, each with its rule, what it read and its source");
   c->add_option("FILE", o->file, "the log, or - for standard input")->required();
   c->add_option("--at", o->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
-  c->add_option("--minutes", o->minutes, "minutes there are today, like 5, 10 or 20")->check(CLI::Range(1, minutes_most));
+  c->add_option("--minutes", o->minutes, "minutes there are today, like 5, 10 or 20")->check(whole_between(1, minutes_most));
   c->add_flag("--explain", o->explain, "shows how each decision fell and what would change it");
   c->add_flag("--json", o->json, "one JSON document (Today)");
   c->callback([o, &outcome] { outcome.exit = today(*o); });

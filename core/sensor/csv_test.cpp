@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include "core/sensor/csv_text.hpp"
@@ -225,14 +227,126 @@ TEST(Analysis, RefusesMoreThanADayBeforeReadingIt) {
   EXPECT_EQ(analyze_recording(r, {}, {}).error().id, ErrorId::recording_too_large);
 }
 
-TEST(Analysis, SlowChannelsAreListedNotRead) {
-  std::string text = "# rate 20\n";
-  for (int i = 0; i < 100; ++i) text += std::to_string(i % 7) + "\n";
+// Two channels, each with its rate.
+Recording two_rates(double first, double second) {
+  Recording r;
+  for (const double rate : {first, second}) r.channels.push_back({.name = "", .rate_hz = rate, .unit = "uV", .samples = 1000, .rails = {}});
+  r.read = [](std::size_t, const signal::BlockSink& sink) {
+    std::vector<double> some(1000);
+    for (std::size_t i = 0; i < some.size(); ++i) some[i] = static_cast<double>(i * 37 % 23);
+    sink(0, some);
+  };
+  return r;
+}
+
+TEST(Analysis, SlowChannelsAreListedBesideOthers) {
+  const auto a = analyze_recording(two_rates(20, 1000), {}, {});
+  ASSERT_TRUE(a);
+  const EmgChannel& slow = a->document.channels[0];
+  EXPECT_EQ(slow.quality.usable_fraction, 0);
+  EXPECT_FALSE(slow.level_rms.has_value());
+  ASSERT_EQ(slow.quality.details.size(), 1u);
+  EXPECT_EQ(slow.quality.details[0].flag, signal::Flag::low_rate);
+  ASSERT_EQ(a->document.warnings.size(), 1u);
+  EXPECT_EQ(a->document.warnings[0].code, WarningCode::rate_unusable);
+}
+
+TEST(Analysis, NothingThatCanBeReadIsAnErrorNotADocument) {
+  for (const double rate : {0.0, 1.0, 99.9, 20'001.0, 1e7, 1e14}) {
+    const auto a = analyze_recording(two_rates(rate, rate), {}, {});
+    ASSERT_FALSE(a) << rate;
+    EXPECT_EQ(a.error().id, ErrorId::rate_not_possible);
+  }
+  const auto one = analyze_recording(two_rates(20, 1000), {}, 1);
+  ASSERT_FALSE(one);
+  EXPECT_NE(one.error().detail.find("channel 1, 20 samples a second"), std::string::npos);
+  EXPECT_TRUE(analyze_recording(two_rates(20, 1000), {}, 2));
+}
+
+TEST(Analysis, AnEmptyColumnBesideAFullOneIsToldOnce) {
+  std::string text = "# rate 1000\na,b\n";
+  for (int i = 0; i < 2000; ++i) text += std::to_string(i % 7) + ",nan\n";
   const auto d = analyzed(text);
-  EXPECT_EQ(d.channels[0].quality.usable_fraction, 0);
-  EXPECT_FALSE(d.channels[0].level_rms.has_value());
-  ASSERT_EQ(d.warnings.size(), 2u);
-  EXPECT_EQ(d.warnings[1].code, WarningCode::rate_unusable);
+  EXPECT_EQ(std::count_if(d.warnings.begin(), d.warnings.end(), [](const EmgWarning& w) { return w.code == WarningCode::channel_empty; }), 1);
+  EXPECT_EQ(d.channels[1].quality.flags, std::vector{signal::Flag::dropped});
+}
+
+std::string timed(int rows, const std::function<double(int)>& time, const std::function<std::string(int)>& cell) {
+  std::string text = "time,a\n";
+  for (int i = 0; i < rows; ++i) text += std::to_string(time(i)) + "," + cell(i) + "\n";
+  return text;
+}
+std::string busy(int i) { return std::to_string(i * 37 % 23); }
+
+const EmgWarning* warning(const EmgDocument& d, WarningCode code) {
+  for (const EmgWarning& w : d.warnings) {
+    if (w.code == code) return &w;
+  }
+  return nullptr;
+}
+
+TEST(Analysis, AJumpInTimeIsNotReadableTime) {
+  const auto d = analyzed(timed(9000, [](int i) { return i / 1000.0 + (i >= 4000 ? 1000 : 0); }, busy));
+  EXPECT_NEAR(d.duration_s, 1009, 0.01);
+  EXPECT_NEAR(d.channels[0].quality.usable_fraction, 9.0 / 1009, 0.001);
+  EXPECT_EQ(d.channels[0].quality.flags, std::vector{signal::Flag::dropped});
+  EXPECT_NEAR(d.channels[0].quality.details[0].fraction, 1000.0 / 1009, 0.001);
+  ASSERT_NE(warning(d, WarningCode::gaps), nullptr);
+  EXPECT_EQ(warning(d, WarningCode::gaps)->detail, "1 place, 1000000 samples (1000.0 s) in all");
+}
+
+TEST(Analysis, JumpsToAndFroEndInAnAnswer) {
+  const auto d = analyzed(timed(4000, [](int i) { return i % 50 == 49 ? 1e9 : i / 1000.0; }, busy));
+  EXPECT_LT(d.channels[0].quality.usable_fraction, 0.001);
+}
+
+TEST(Analysis, CellsWithoutANumberAreSaid) {
+  const auto d = analyzed(timed(3000, [](int i) { return i / 1000.0; }, [](int i) { return i % 100 == 50 ? std::string("nan") : busy(i); }));
+  EXPECT_EQ(d.channels[0].quality.flags, std::vector{signal::Flag::dropped});
+  EXPECT_NEAR(d.channels[0].quality.details[0].fraction, 0.01, 1e-6);
+  EXPECT_EQ(d.channels[0].quality.usable_fraction, 1);  // single samples are bridged
+  ASSERT_NE(warning(d, WarningCode::values_missing), nullptr);
+  EXPECT_EQ(warning(d, WarningCode::values_missing)->detail, "channel 1: 30 of 3000 lines");
+}
+
+TEST(Csv, TimesThatTellNoRateAreNamed) {
+  const auto detail = [](const std::string& text) {
+    const auto r = open_recording(view(text));
+    EXPECT_FALSE(r);
+    return r ? "" : std::string(name_of(r.error().id)) + ": " + r.error().detail;
+  };
+  EXPECT_EQ(detail(timed(300, [](int i) { return 9 - i / 1000.0; }, busy)), "no_rate: the times in column 1 go back in 299 of 300 lines");
+  EXPECT_EQ(detail(timed(300, [](int) { return 2; }, busy)), "no_rate: the times in column 1 stand still in 299 of 300 lines");
+  EXPECT_EQ(detail("1,5\n2,6\n9,7\n3,8\n"), "no_rate: no column is named as time, and column 1 does not rise evenly");
+  EXPECT_EQ(detail("5\n6\n"), "no_rate: there is no time column and no comment that names a rate");
+  EXPECT_EQ(detail("time,a\n0,1\n4e-320,2\n8e-320,3\n"), "rate_not_possible: the times are less than a tenth of a microsecond apart");
+}
+
+TEST(Csv, TimesThatTellNoRateGiveWayToAComment) {
+  const auto r = open_recording(view("# fs=1000\n" + timed(300, [](int) { return 2; }, busy)));
+  EXPECT_TRUE(r && r->channels[0].rate_hz == 1000);
+}
+
+TEST(Csv, LinesMayEndInACarriageReturn) {
+  for (const std::string end : {"\r", "\r\n", "\n"}) {
+    std::string text = "# fs=1000" + end + "a,b" + end;
+    for (int i = 0; i < 300; ++i) text += std::to_string(i) + ",1" + end;
+    const auto r = open_recording(view(text + "7,"));
+    ASSERT_TRUE(r) << end.size();
+    EXPECT_TRUE(r->channels.size() == 2 && r->channels[0].samples == 300 && warns(*r, WarningCode::torn_last_line));
+    EXPECT_EQ(all(*r)[0].samples[299], 299);
+  }
+}
+
+TEST(Csv, QuotedNamesKeepTheirQuotesAndSeparators) {
+  const auto r = open_recording(view("time_ms,\"emg \"\"x\"\", uv\"\n0,5\n1,6\n2,7\n3,8\n"));
+  ASSERT_TRUE(r);
+  EXPECT_EQ(r->channels[0].name, "emg \"x\", uv");
+  EXPECT_EQ(r->channels[0].unit, "uV");
+  const auto other = open_recording(view("\"a;b\",c\n1,2\n3,4\n"), {.rate_hz = 1000});
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->channels[0].name, "a;b");
+  EXPECT_EQ(other->channels[1].name, "c");
 }
 
 }  // namespace

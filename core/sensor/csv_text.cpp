@@ -38,6 +38,20 @@ bool one_of(std::string_view name, std::initializer_list<std::string_view> names
   return false;
 }
 
+// Where a quoted field that opened before `from` ends; two quotes in a row are one of its own.
+std::size_t closing_quote(std::string_view s, std::size_t from) {
+  for (std::size_t at = from; (at = s.find('"', at)) != std::string_view::npos; at += 2) {
+    if (at + 1 >= s.size() || s[at + 1] != '"') return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string unquoted(std::string_view field) {
+  std::string out(field);
+  for (std::size_t at = 0; (at = out.find("\"\"", at)) != std::string::npos; ++at) out.erase(at, 1);
+  return out;
+}
+
 bool separates_word(char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); }
 
 }  // namespace
@@ -49,22 +63,32 @@ Lines::Lines(std::string_view bytes) : bytes_(bytes) {
 Result<std::optional<Line>> Lines::next() {
   if (at_ >= bytes_.size()) return std::nullopt;
   const std::string_view rest = bytes_.substr(at_, line_bytes_max + 2);
-  const void* found = std::memchr(rest.data(), '\n', rest.size());
-  std::size_t n = found ? static_cast<std::size_t>(static_cast<const char*>(found) - rest.data()) : rest.size();
+  const auto place_of = [&](char c, std::size_t within) {
+    const void* found = std::memchr(rest.data(), c, within);
+    return found ? static_cast<std::size_t>(static_cast<const char*>(found) - rest.data()) : within;
+  };
+  // A line feed ends a line, and so does a carriage return alone, as old instruments write it.
+  const std::size_t feed = place_of('\n', rest.size()), n = place_of('\r', feed);
+  const bool both = n + 1 == feed && feed < rest.size();
   ++number_;
   const Position here{at_, number_};
   if (std::memchr(rest.data(), 0, n) != nullptr) return fail(ErrorId::not_a_recording, "a zero byte: this is no text", here);
   if (n > line_bytes_max) return fail(ErrorId::csv_line_too_long, "more than 65536 bytes without a line end", here);
-  Line line{rest.substr(0, n), at_, number_, found != nullptr};
-  at_ += n + 1;
-  if (line.text.ends_with('\r')) line.text.remove_suffix(1);
+  const Line line{rest.substr(0, n), at_, number_, n < rest.size()};
+  at_ += both ? n + 2 : n + 1;
   return line;
 }
 
 char separator_of(std::string_view line) {
-  for (const char c : {'\t', ';', ','}) {
-    if (line.find(c) != std::string_view::npos) return c;
+  bool quoted = false;
+  const std::string_view candidates = "\t;,";
+  std::size_t best = candidates.size();
+  for (const char c : line) {
+    quoted = quoted != (c == '"');
+    const std::size_t found = quoted ? std::string_view::npos : candidates.find(c);
+    best = found < best ? found : best;
   }
+  if (best < candidates.size()) return candidates[best];
   return trim(line).find(' ') != std::string_view::npos ? ' ' : '\0';
 }
 
@@ -76,7 +100,7 @@ void split(std::string_view line, char separator, std::vector<std::string_view>&
     std::size_t end;
     const std::string_view front = trim(line);
     if (separator != ' ' && front.starts_with('"')) {
-      const std::size_t open = line.find('"'), close = line.find('"', open + 1);
+      const std::size_t open = line.find('"'), close = closing_quote(line, open + 1);
       end = close == std::string_view::npos ? std::string_view::npos : line.find(separator, close);
       fields.push_back(line.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
     } else {
@@ -125,7 +149,7 @@ std::optional<double> rate_in_comment(std::string_view comment) {
 }
 
 ColumnName read_name(std::string_view field) {
-  ColumnName c{clean_label(field)};
+  ColumnName c{clean_label(unquoted(field))};
   const std::string n = lower(c.name);
   const bool time = one_of(n, {"t", "s", "ms", "sec", "seconds", "timestamp", "timestamps", "elapsed", "elapsed_s", "elapsed_ms"}) || n.starts_with("time");
   if (time) {

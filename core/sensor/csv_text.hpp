@@ -19,7 +19,7 @@ struct Line {
   bool ended = true;  ///< by a line end, not by the end of the file
 };
 
-/// Walks over lines; skips a byte order mark at the front.
+/// Walks over lines ended by LF, CR LF or CR; skips a byte order mark at the front.
 class Lines {
  public:
   explicit Lines(std::string_view bytes);
@@ -32,9 +32,9 @@ class Lines {
   std::uint32_t number_ = 0;
 };
 
-/// One of `,` `;` tab or space, whichever the line is made with; 0 when it has one field.
+/// One of `,` `;` tab or space outside quotes, whichever the line is made with; 0 when it has one field.
 char separator_of(std::string_view line);
-/// Splits a line; quoted fields lose their quotes. `fields` is reused.
+/// Splits a line; quoted fields lose their outer quotes. `fields` is reused.
 void split(std::string_view line, char separator, std::vector<std::string_view>& fields);
 /// A finite decimal number, with a comma for the point where `comma`.
 std::optional<double> number(std::string_view field, bool comma);
@@ -49,6 +49,7 @@ struct ColumnName {
   double uv_per_unit = 0;   ///< 0: the name states no unit
   double time_scale = 0;    ///< seconds per unit of a time column, 0: not stated
 };
+/// A field of the header line, its doubled quotes made single.
 ColumnName read_name(std::string_view field);
 
 }  // namespace ebb::sensor::csv

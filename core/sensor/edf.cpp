@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t fixed_header = 256, signal_header = 256, signals_max = 4096, annotations_kept = 200'000;
 constexpr std::size_t record_bytes_max = 256u << 20;
+constexpr double record_s_min = 1e-6, physical_max = 1e12, physical_least = 1e-30;
 
 struct Signal {
   std::string label, unit;
@@ -76,7 +77,7 @@ Result<void> read_fixed_header(File& f, std::int64_t& signals, std::int64_t& cou
   if (signals < 1 || static_cast<std::size_t>(signals) > signals_max) return damaged(252, "the number of signals is " + std::to_string(signals) + "; possible is 1 to 4096");
   EBB_TRY(counted, whole_at(f, 236, 8, "the number of records"));
   const auto duration = decimal(text_at(f, 244, 8));
-  if (!duration || !(*duration >= 0) || *duration > 1e6) return damaged(244, "the duration of a record is no possible number of seconds");
+  if (!duration || !(*duration == 0 || *duration >= record_s_min) || *duration > 1e6) return damaged(244, "the duration of a record is no possible number of seconds");
   f.record_s = *duration;
   f.header = fixed_header + static_cast<std::size_t>(signals) * signal_header;
   if (f.bytes.size() < f.header) return damaged(f.bytes.size(), "the file ends within its header of " + std::to_string(f.header) + " bytes");
@@ -91,7 +92,8 @@ void calibrate(File& f, Signal& s, std::size_t number, std::size_t fields, std::
   const double widest = f.bdf ? 8388608.0 : 32768.0;
   const bool digital = dmin && dmax && *dmax > *dmin && *dmin >= -widest && *dmax < widest;
   s.digital_min = static_cast<std::int32_t>(digital ? *dmin : -widest), s.digital_max = static_cast<std::int32_t>(digital ? *dmax : widest - 1);
-  if (!digital || !pmin || !pmax || *pmin == *pmax) {
+  const auto possible = [](const std::optional<double>& v) { return v && math::abs(*v) <= physical_max; };
+  if (!digital || !possible(pmin) || !possible(pmax) || math::abs(*pmax - *pmin) < physical_least) {
     s.unit = "counts";
     f.warn(WarningCode::no_calibration, "signal " + std::to_string(number + 1));
     return;

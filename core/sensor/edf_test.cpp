@@ -201,6 +201,33 @@ ErrorId refusal(const std::string& bytes) {
   return r ? ErrorId{} : r.error().id;
 }
 
+TEST(Edf, LimitsNoDeviceHasAreNoCalibration) {
+  for (const auto& [low, high] : {std::pair{"-1e299", "1e299"}, {"0", "1e13"}, {"1e-290", "2e-290"}, {"7", "7"}}) {
+    Made m;
+    m.signals[0] = {.unit = "V", .pmin = low, .pmax = high};
+    m.body = ramp(0, 20);
+    const std::string bytes = m.bytes();
+    const auto r = open_edf(view(bytes));
+    ASSERT_TRUE(r) << low;
+    EXPECT_TRUE(warns(*r, WarningCode::no_calibration)) << low;
+    EXPECT_EQ(all(*r)[0].samples[7], 7) << low;
+  }
+}
+
+TEST(Edf, ARecordLastsNothingOrAMicrosecond) {
+  for (const char* duration : {"1e-300", "1e-7", "0.000000", "0", "0.000001"}) {
+    Made m;
+    m.duration = duration;
+    m.body = ramp(0, 20);
+    const std::string bytes = m.bytes();
+    const auto r = open_edf(view(bytes));
+    const bool possible = std::string_view(duration).find('e') == std::string_view::npos;
+    EXPECT_EQ(r.has_value(), possible) << duration;
+    if (!r) EXPECT_EQ(r.error().at->byte, 244u);
+    else EXPECT_LE(r->channels[0].rate_hz, 1e7 * 1.01);
+  }
+}
+
 TEST(Edf, HostileHeadersAreRefusedByNameAndPlace) {
   Made m;
   m.body = ramp(0, 20);

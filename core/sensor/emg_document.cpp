@@ -1,6 +1,7 @@
 #include "core/sensor/emg_document.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/math.hpp"
 
@@ -34,6 +35,7 @@ void fill(EmgChannel& out, const signal::Analysis& a) {
   for (const signal::Burst& b : a.bursts) out.bursts.push_back(burst_of(b, microvolt));
 }
 
+// `rate` is bounded by those who open files.
 std::string hertz(double rate) {
   const double shown = math::round(rate * 1000) / 1000;
   return json::write(json::Value(shown == math::floor(shown) ? json::Value(static_cast<std::int64_t>(shown)) : json::Value(shown)));
@@ -60,17 +62,24 @@ class Analyst {
     } else if (a.error().id == ErrorId::recording_too_large) {
       return std::unexpected(std::move(a.error()));
     } else {
-      described.quality.flags = a.error().id == ErrorId::rate_not_possible ? std::vector{signal::Flag::low_rate} : std::vector{signal::Flag::dropped};
+      const bool rate = a.error().id == ErrorId::rate_not_possible;
+      const signal::Flag flag = rate ? signal::Flag::low_rate : signal::Flag::dropped;
+      described.quality.flags = {flag};
+      described.quality.details = {{flag, 1}};
       described.duration_s = c.rate_hz > 0 ? tenth_ms(static_cast<double>(c.samples) / c.rate_hz) : 0;
-      const bool slow = a.error().id == ErrorId::rate_not_possible;
-      remark(out.document, k, slow ? WarningCode::rate_unusable : WarningCode::channel_empty, hertz(c.rate_hz) + " samples a second");
+      remark(out.document, k, rate ? WarningCode::rate_unusable : WarningCode::channel_empty, hertz(c.rate_hz) + " samples a second");
+      if (!unreadable_) unreadable_ = Error{a.error().id, "channel " + std::to_string(k + 1) + ", " + hertz(c.rate_hz) + " samples a second: " + a.error().detail, {}};
     }
     out.document.channels.push_back(std::move(described));
     out.channels.push_back(std::move(kept));
     return {};
   }
 
+  /// Why the first channel that could not be read could not.
+  const std::optional<Error>& unreadable() const { return unreadable_; }
+
  private:
+  std::optional<Error> unreadable_;
   // The same remark on many channels is one warning.
   void remark(EmgDocument& d, std::size_t k, WarningCode code, std::string what) {
     for (Remark& r : remarks_) {
@@ -117,6 +126,8 @@ Result<AnalyzedRecording> analyze_recording(const Recording& recording, const si
   if (count == 0) out.document.warnings.push_back({WarningCode::no_signals, std::to_string(recording.annotations.size()) + " annotations"});
   Analyst analyst(recording, settings);
   for (std::int64_t k = only ? *only - 1 : 0; k < (only ? *only : count); ++k) EBB_CHECK_OK(analyst.take(static_cast<std::size_t>(k), out));
+  const bool any = std::any_of(out.channels.begin(), out.channels.end(), [](const AnalyzedChannel& c) { return c.analysis.has_value(); });
+  if (!any && analyst.unreadable()) return std::unexpected(*analyst.unreadable());
   common_rate(out.document);
   return out;
 }

@@ -122,7 +122,8 @@ struct AnalyzedRecording {
   std::vector<AnalyzedChannel> channels;  ///< beside document.channels
 };
 
-/// `only`: one channel, counted from 1. Errors: no_such_channel, recording_too_large.
+/// `only`: one channel, counted from 1. A channel that cannot be read is listed beside others that can; where none can, its error is
+/// the answer. Errors: no_such_channel, recording_too_large, rate_not_possible, recording_empty.
 Result<AnalyzedRecording> analyze_recording(const Recording& recording, const signal::AnalysisSettings& settings, std::optional<std::int64_t> only);
 
 }  // namespace ebb::sensor

@@ -32,6 +32,7 @@ enum class WarningCode : std::uint8_t {
   band_narrowed,              ///< the upper edge of the band was lowered to fit the rate
   channel_empty,              ///< a channel without samples
   no_signals,                 ///< the file holds annotations only
+  values_missing,             ///< cells without a number in lines that can be read; counted as not recorded
 };
 
 struct Warning {
@@ -73,7 +74,7 @@ struct OpenOptions {
 };
 
 /// EDF, EDF+, BDF, BDF+ or CSV, told apart by their first bytes.
-/// Errors: not_a_recording, recording_empty, recording_header_damaged, no_rate, step_too_long, csv_line_too_long.
+/// Errors: not_a_recording, recording_empty, recording_header_damaged, no_rate, rate_not_possible, step_too_long, csv_line_too_long.
 Result<Recording> open_recording(std::span<const std::uint8_t> bytes, const OpenOptions& options = {});
 
 /// Invalid UTF-8 is taken for Latin-1; control characters become spaces; at most 200 bytes.
@@ -88,8 +89,8 @@ inline constexpr std::size_t block_max = 4096;
 
 template <>
 struct ebb::EnumNames<ebb::sensor::WarningCode> {
-  static constexpr std::array<std::string_view, 20> names{
+  static constexpr std::array<std::string_view, 21> names{
       "header_count_unknown", "header_count_wrong", "header_field_odd", "last_record_cut", "no_calibration", "annotations_odd", "annotations_many",
       "records_out_of_order", "record_time_missing", "gaps", "lines_unreadable", "torn_last_line", "time_goes_back", "rate_from_comment", "rate_low",
-      "rate_unusable", "column_not_signal", "band_narrowed", "channel_empty", "no_signals"};
+      "rate_unusable", "column_not_signal", "band_narrowed", "channel_empty", "no_signals", "values_missing"};
 };

@@ -267,20 +267,31 @@ void measure(Burst& burst, const std::vector<Frame>& frames) {
 
 // ---- together ---------------------------------------------------------------------------------------------------
 
-void summarize(Analysis& a, const std::vector<Frame>& frames) {
+struct Share {
+  std::int64_t seen = 0;
+  double of = 1;
+  bool worth_saying(double least) const { return static_cast<double>(seen) >= of * least && (seen >= 3 || static_cast<double>(seen) >= of / 100); }
+  double fraction() const { return static_cast<double>(seen) / of; }
+};
+
+// Of the whole duration: frames that a gap left out could not be read either.
+void summarize(Analysis& a, const Reading& r) {
+  const std::vector<Frame>& frames = r.frames;
   std::int64_t readable = 0, counts[EnumNames<Flag>::names.size()] = {};
   for (const Frame& f : frames) {
     readable += !f.flags.bad();
     for (std::size_t k = 0; k < std::size(counts); ++k) counts[k] += f.flags.has(static_cast<Flag>(k));
   }
-  const auto n = static_cast<double>(frames.size());
-  a.usable_fraction = static_cast<double>(readable) / n;
+  const auto all = static_cast<double>(frames.back().index + 1);
+  a.usable_fraction = static_cast<double>(readable) / all;
   for (std::size_t k = 0; k < std::size(counts); ++k) {
     const Flag flag = static_cast<Flag>(k);
-    const double share_min = flag == Flag::mains ? mains_share_min : flag_share_min;
-    if (flag == Flag::settling || counts[k] < 3 || static_cast<double>(counts[k]) < n * share_min) continue;
+    // Missing samples are counted one by one: a few are bridged within a frame that can still be read.
+    const Share share = flag == Flag::dropped ? Share{r.samples_end - r.samples, static_cast<double>(r.samples_end)} : Share{counts[k], all};
+    const double least = flag == Flag::mains ? mains_share_min : flag == Flag::settling ? 1 : flag_share_min;
+    if (share.seen == 0 || !share.worth_saying(least)) continue;
     a.flags.push_back(flag);
-    a.flag_fractions.push_back(static_cast<double>(counts[k]) / n);
+    a.flag_fractions.push_back(share.fraction());
   }
 }
 
@@ -330,7 +341,7 @@ Result<Analysis> analyze(const SampleSource& source, const AnalysisSettings& set
     measure(b, r.frames);
     a.bursts.push_back(b);
   }
-  summarize(a, r.frames);
+  summarize(a, r);
   if (a.repeat >= 2.5) add_flag(a, Flag::repeated);
   if (source.rate_hz < 200) add_flag(a, Flag::low_rate);
   draw_overview(a, r.frames);

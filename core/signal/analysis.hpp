@@ -31,8 +31,9 @@ struct Glance {
 struct Analysis {
   double rate_hz = 0, duration_s = 0;  ///< duration of what was recorded, gaps included
   double high_hz = 0;                  ///< upper edge of the band in use
-  double usable_fraction = 0;          ///< frames that can be read, of all frames
-  std::vector<Flag> flags;             ///< what was seen in one frame of a thousand and in three (hum: one of twenty)
+  double usable_fraction = 0;          ///< frames that can be read, of all that the duration has, gaps included
+  std::vector<Flag> flags;             ///< what was seen in one frame of a thousand, and in three or one of a hundred (hum: one of twenty);
+                                       ///< dropped: the same of samples; settling: where no frame is beyond it
   std::vector<double> flag_fractions;  ///< beside `flags`
   std::optional<double> rest_rms;      ///< absent when nothing can be read
   std::vector<Burst> bursts;

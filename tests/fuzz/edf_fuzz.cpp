@@ -1,8 +1,9 @@
-// Whatever bytes are opened as a recording, reading them ends, in order, within the blocks that were promised, with finite values.
+// Whatever bytes are opened as a recording, reading and analysing them ends, in order, within the blocks that were promised, with finite values.
 #include <cstdint>
 #include <span>
 
 #include "core/sensor/edf.hpp"
+#include "core/sensor/emg_document.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto recording = ebb::sensor::open_edf({data, size});
@@ -16,6 +17,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!(x - x == 0)) __builtin_trap();
       }
     });
+  }
+  if (const auto analyzed = ebb::sensor::analyze_recording(*recording, {}, 1)) {
+    for (const auto& c : analyzed->document.channels) {
+      if (!(c.quality.usable_fraction >= 0 && c.quality.usable_fraction <= 1 && c.duration_s >= 0 && c.duration_s < 1e12)) __builtin_trap();
+    }
   }
   return 0;
 }

@@ -957,6 +957,8 @@ export interface PracticeBegin {
   grounding: boolean;
   /** there is a size below to warm up with */
   warm_up: boolean;
+  /** id of the smaller step, as Today names it; absent: there is none */
+  smaller_step?: string;
 }
 
 /** her breath, and how far it may be changed */

@@ -1,0 +1,58 @@
+"""`ebb today` as a person at a terminal reads it, and where commands look for data. Needs build/dev/bin/ebb or EBB."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+DEMO = ROOT / "content/demo/twelve_weeks.jsonl"
+ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
+
+
+def ebb(*args, stdin=None, **environment):
+    done = subprocess.run([EBB, *map(str, args)], input=stdin, capture_output=True, text=True, timeout=60, env={**os.environ, **environment})
+    return done.returncode, done.stdout, done.stderr
+
+
+class Today(unittest.TestCase):
+    def test_sizes_are_named_as_she_knows_them(self):
+        named = 0
+        for day in ("2026-10-30", "2026-11-01", "2026-11-22"):
+            with self.subTest(day):
+                at = f"{day}T18:00:00+01:00"
+                code, text, _ = ebb("today", DEMO, "--at", at, "--explain")
+                self.assertEqual(code, 0)
+                self.assertEqual(ID.findall(text), [])
+                named += len(re.findall(r'insert "[1-5]", \d+ mm, (opening|tip|half|whole|movement)', text))
+                _, document, _ = ebb("today", DEMO, "--at", at, "--json")
+                self.assertIn("insert.0000000000", document)  # scripts keep the ids
+        self.assertGreater(named, 3)
+
+    def test_a_label_cannot_steer_the_terminal_and_may_be_missing(self):
+        lines = DEMO.read_text()
+        for label, shown in (('"label":"\\u001b[2J"', '" [2J", 15 mm'), ('"label":""', "insert 15 mm, ")):
+            code, text, _ = ebb("today", "-", "--at", "2026-11-22T18:00:00+01:00", stdin=lines.replace('"label":"2"', label))
+            self.assertEqual(code, 0)
+            self.assertNotIn("\x1b", text)
+            self.assertIn(shown, text)
+
+
+class Data(unittest.TestCase):
+    def test_where_the_data_lies(self):
+        with tempfile.TemporaryDirectory() as home:
+            for xdg, place in ((f"{home}/x", f"{home}/x/ebb/"), ("", f"{home}/.local/share/ebb/"), ("relative", f"{home}/.local/share/ebb/")):
+                with self.subTest(xdg):
+                    code, _, said = ebb("relay", "erase", "nobody", HOME=home, XDG_DATA_HOME=xdg)
+                    self.assertEqual(code, 3)
+                    self.assertIn(place, said)
+            self.assertEqual(os.listdir(home), [])
+        self.assertIn("XDG_DATA_HOME", ebb("serve", "--help")[1])
+        self.assertIn("XDG_DATA_HOME", ebb("relay", "backup", "--help")[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
