@@ -79,21 +79,17 @@ void Answers::note_alarms() {
     if (s.ended) collect(all, s.ended->notes, s.end ? *s.end : s.origin);
   }
   for (const auto& t : journey_.tries) collect(all, t.recorded.notes, t.origin);
-  for (const Alarm& a : all) raise(a);
-}
-
-// Spotting that is not the period has its own row among the progression rules; it is an alarm here only when she may be pregnant.
-void Answers::raise(Alarm a) {
-  alarms_.push_back(a);
-  if (a.what == What::spotting) return;
-  for (const std::string_view id : questions_of(a.what)) {
-    if (const auto i = question_index(id)) slots_[*i].doubted = a.order;
+  // Spotting that is not the period has its own row among the progression rules; it is an alarm here only when she may be pregnant.
+  for (const Alarm& a : all) {
+    alarms_.push_back(a);
+    if (a.what == What::spotting) continue;
+    for (const std::string_view id : questions_of(a.what)) doubt(id, a.order);
   }
 }
 
 bool Answers::open(const Alarm& a) const {
   const auto about = questions_of(a.what);
-  const record::Answer* first = of(about.front());
+  const record::Answer* first = said(about.front());
   return !first || first->origin.order < a.order;
 }
 

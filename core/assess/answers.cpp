@@ -11,14 +11,16 @@ bool holds_option(const record::AnswerGiven& a, std::string_view option) {
   return std::find(a.choices.begin(), a.choices.end(), option) != a.choices.end();
 }
 
-bool says_anything(const record::AnswerGiven& a) {
-  return a.skipped || std::any_of(a.choices.begin(), a.choices.end(), [](const std::string& c) { return !clear(c); });
+bool reports_something(const record::AnswerGiven& a) {
+  return std::any_of(a.choices.begin(), a.choices.end(), [](const std::string& c) { return !clear(c); });
 }
 
-// New or worse: a skip, an option that was not there before, or fewer weeks since a birth than before.
-bool worse(const record::AnswerGiven* before, const record::AnswerGiven& now) {
+// New or worse: a skip, an option that was not there before, or fewer weeks since a birth than before. Where the question asks for what no
+// clinician has looked at, every report is a new one.
+bool worse(const Question& q, const record::AnswerGiven* before, const record::AnswerGiven& now) {
   if (now.skipped) return !before || !before->skipped;
   if (now.number) return before && before->number && *now.number < *before->number;
+  if (q.each_time && reports_something(now)) return true;
   return std::any_of(now.choices.begin(), now.choices.end(), [&](const std::string& c) { return !clear(c) && !(before && holds_option(*before, c)); });
 }
 
@@ -29,38 +31,96 @@ bool magnets_in_the_record(const record::Journey& j) {
 }  // namespace
 
 Answers::Answers(const record::Journey& journey) : journey_(journey), slots_(all_questions().size()) {
-  for (const record::Answer& a : journey.answers) take(a);
   note_alarms();
+  note_set_aside();
+  for (const record::Answer& a : journey.answers) take(a);
+}
+
+void Answers::refuse(const record::Answer& a, ErrorId reason) {
+  const bool secret = a.given.question.starts_with("private.");
+  if (!secret) refused_.push_back({a.origin.event.str(), std::nullopt, std::string(name_of(reason))});
 }
 
 void Answers::take(const record::Answer& a) {
   const auto i = question_index(a.given.question);
-  const bool secret = a.given.question.starts_with("private.");
-  if (secret && !journey_.holds(record::Compartment::private_safety)) return;
-  const auto refuse = [&](ErrorId reason) {
-    if (!secret) refused_.push_back({a.origin.event.str(), std::nullopt, std::string(name_of(reason))});
-  };
-  if (!i) return refuse(ErrorId::question_unknown);
+  if (!i) return refuse(a, ErrorId::question_unknown);
   const Question& q = all_questions()[*i];
-  if (!check_answer(q, a.given)) return refuse(ErrorId::answer_impossible);
-  if (!shown(q)) return refuse(ErrorId::answer_not_asked);
+  if (q.is_private() && !journey_.holds(record::Compartment::private_safety)) return;
+  if (!check_answer(q, a.given)) {
+    doubt(q.id, a.origin.order);
+    return refuse(a, ErrorId::answer_impossible);
+  }
+  if (!shown(q)) return refuse(a, ErrorId::answer_not_asked);
   Slot& s = slots_[*i];
-  if (worse(s.answer ? &s.answer->given : nullptr, a.given)) {
+  const bool follow_ups_anew = anew(*i, a);
+  if (worse(q, s.answer ? &s.answer->given : nullptr, a.given)) {
     s.worsened = a.origin.order;
     if (!a.given.skipped) s.reported = a.origin.order;
   }
   s.answer = &a;
-  close_branches(q.id);
+  if (!a.given.skipped) s.said = &a;
+  settle_follow_ups(q.id, follow_ups_anew);
+  if (q.is_private()) go_through_private();
 }
 
-void Answers::close_branches(std::string_view changed) {
+// Whether what was said about the answer before says nothing about this one.
+bool Answers::anew(std::size_t i, const record::Answer& now) const {
+  const Question& q = all_questions()[i];
+  const record::Answer* before = slots_[i].answer;
+  const bool again = reports_something(now.given) && (q.follow_ups_each_time || (before && doubted_between(i, *before, now)));
+  return again || worse(q, before ? &before->given : nullptr, now.given);
+}
+
+void Answers::settle_follow_ups(std::string_view changed, bool anew) {
+  const record::Answer* parent = of(changed);
   const auto questions = all_questions();
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    const Question& q = questions[i];
-    if (q.shown_if.question != changed || !slots_[i].answer || shown(q)) continue;
-    slots_[i].answer = nullptr;
-    close_branches(q.id);
+    if (questions[i].shown_if.question != changed) continue;
+    const bool is_shown = shown(questions[i]);
+    if (is_shown && anew) forget(i, false);
+    if (!is_shown && parent && !parent->given.skipped) forget(i, true);
   }
+}
+
+// `for_good`: its branch was closed by a real answer. Otherwise what it reported stands until it is answered again.
+void Answers::forget(std::size_t i, bool for_good) {
+  slots_[i].answer = nullptr;
+  if (for_good) slots_[i].said = nullptr;
+  const auto questions = all_questions();
+  for (std::size_t f = 0; f < questions.size(); ++f) {
+    if (questions[f].shown_if.question == questions[i].id) forget(f, for_good);
+  }
+}
+
+void Answers::go_through_private() {
+  const auto questions = all_questions();
+  const bool open = std::any_of(questions.begin(), questions.end(), [&](const Question& q) {
+    return q.is_private() && q.id != "private.alone" && shown(q) && !of(q.id);
+  });
+  private_gone_through_ = private_gone_through_ || !open;
+}
+
+void Answers::note_set_aside() {
+  for (const record::SetAside& a : journey_.set_aside) doubt(a.question, a.order, a.order_known);
+}
+
+void Answers::doubt(std::string_view question, std::uint32_t order, bool order_known) {
+  if (const auto i = question_index(question)) doubts_.push_back({*i, order, order_known});
+}
+
+// Where nobody can tell what came first, an answer of today counts for today.
+bool Answers::doubted_after(std::size_t i, const record::Answer* a) const {
+  return std::any_of(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
+    if (d.question != i) return false;
+    if (!a) return true;
+    return d.order_known ? a->origin.order < d.order : a->origin.day != journey_.at.day();
+  });
+}
+
+bool Answers::doubted_between(std::size_t i, const record::Answer& before, const record::Answer& now) const {
+  return std::any_of(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
+    return d.question == i && d.order_known && before.origin.order < d.order && d.order <= now.origin.order;
+  });
 }
 
 bool Answers::shown(const Question& q) const {
@@ -82,9 +142,19 @@ const record::Answer* Answers::of(std::string_view question) const {
   return s ? s->answer : nullptr;
 }
 
-bool Answers::in_doubt(std::string_view question) const {
+const record::Answer* Answers::said(std::string_view question) const {
   const Slot* s = slot(question);
-  return s && s->doubted != never && (!s->answer || s->answer->origin.order < s->doubted);
+  return s ? s->said : nullptr;
+}
+
+bool Answers::in_doubt(std::string_view question) const {
+  const auto i = question_index(question);
+  return i && doubted_after(*i, slots_[*i].answer);
+}
+
+bool Answers::unsettled(std::string_view question) const {
+  const auto i = question_index(question);
+  return i && doubted_after(*i, slots_[*i].said);
 }
 
 bool Answers::known(std::string_view question) const {
@@ -97,27 +167,34 @@ bool Answers::skipped(std::string_view question) const {
   return a && a->given.skipped;
 }
 
-bool Answers::chose(std::string_view question, std::string_view option) const {
-  const record::Answer* a = of(question);
-  return a && !a->given.skipped && holds_option(a->given, option);
-}
+bool Answers::chose(std::string_view question, std::string_view option) const { return known(question) && holds_option(of(question)->given, option); }
 
 std::string_view Answers::choice(std::string_view question) const {
-  const record::Answer* a = of(question);
+  const record::Answer* a = known(question) ? of(question) : nullptr;
   return a && a->given.choices.size() == 1 ? std::string_view(a->given.choices.front()) : std::string_view();
 }
 
-bool Answers::anything(std::string_view question) const {
-  const record::Answer* a = of(question);
-  return a && !a->given.skipped && says_anything(a->given);
+bool Answers::reports(std::string_view question, std::string_view option) const {
+  const record::Answer* a = said(question);
+  return a && holds_option(a->given, option);
 }
 
-std::optional<std::int32_t> Answers::number(std::string_view question) const {
-  const record::Answer* a = of(question);
-  return a ? a->given.number : std::nullopt;
+bool Answers::reports_anything(std::string_view question) const {
+  const record::Answer* a = said(question);
+  return a && reports_something(a->given);
 }
+
+std::optional<std::int32_t> Answers::number(std::string_view question) const { return known(question) ? of(question)->given.number : std::nullopt; }
 
 std::int64_t Answers::worsened(std::string_view question) const { return slot(question) ? slot(question)->worsened : never; }
-std::int64_t Answers::reported(std::string_view question) const { return slot(question) ? slot(question)->reported : never; }
+
+std::int64_t Answers::reported(std::string_view question) const {
+  std::int64_t last = slot(question) ? slot(question)->reported : never;
+  for (const Alarm& a : alarms_) {
+    const auto about = questions_of(a.what);
+    if (a.what != Alarm::What::spotting && std::find(about.begin(), about.end(), question) != about.end()) last = std::max(last, std::int64_t{a.order});
+  }
+  return last;
+}
 
 }  // namespace ebb::assess

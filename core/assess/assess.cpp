@@ -10,16 +10,22 @@
 namespace ebb::assess {
 namespace {
 
+// At chest level or above, or the level is not known, also while the question is open.
+bool high_spinal_injury_possible(const Answers& a) {
+  constexpr std::string_view level = "safety.spinal_level";
+  const bool open = a.reports_anything("safety.reduced_feeling") && !a.known(level);
+  return open || a.skipped(level) || a.reports(level, "chest_or_above") || a.reports(level, "unknown");
+}
+
 void read_body(Assessment& x, const Answers& a) {
   x.abilities = abilities(a);
   x.comfortable_width_tenth_mm = comfortable_width(x.abilities);
   x.touch_outside_comfortable = a.choice("possible.touch_outside") == "comfortable";
-  x.reduced_feeling = a.anything("safety.reduced_feeling") || (a.chose("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing"));
-  const auto level = a.choice("safety.spinal_level");
-  x.autonomic_warning = level == "chest_or_above" || level == "unknown" || a.skipped("safety.spinal_level");
+  x.reduced_feeling = a.reports_anything("safety.reduced_feeling") || (a.reports("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing"));
+  x.autonomic_warning = high_spinal_injury_possible(a);
   x.pregnant_or_maybe = pregnant_or_unknown(a);
-  x.after_menopause = a.chose("safety.hormones", "menopause");
-  x.dryness_explained = a.anything("safety.hormones");
+  x.after_menopause = a.reports("safety.hormones", "menopause");
+  x.dryness_explained = a.reports_anything("safety.hormones");
   x.sets_to_ask_about = sets_to_ask_about(a);
 }
 
@@ -27,7 +33,7 @@ void read_interview(Assessment& x, const Answers& a) {
   for (const Module m : all_of<Module>()) {
     if (m == Module::private_safety) {
       // Only whether it was gone through once: anything finer would tell others what was answered. The rest is in `secret`.
-      if (x.secret.held && !x.secret.complete) x.first_day_open.emplace_back(name_of(m));
+      if (x.secret.held && !a.private_gone_through()) x.first_day_open.emplace_back(name_of(m));
       continue;
     }
     if (next_question(a, m).question) x.first_day_open.emplace_back(name_of(m));
@@ -45,7 +51,7 @@ Assessment assess(const record::Journey& journey) {
   x.solo_practice_confirmed = x.secret.solo_practice_confirmed;
   x.gates = gates(answers, x.secret);
   x.refused = answers.refused();
-  x.under_18 = answers.chose("safety.adult", "no");
+  x.under_18 = answers.reports("safety.adult", "no");
   if (x.under_18) {
     x.abilities = abilities(Answers(record::Journey{.at = journey.at}));
     return x;

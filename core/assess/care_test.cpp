@@ -1,6 +1,7 @@
 // The urgency list as a table: what she said on top of "nothing to report", how soon, and why. Each line and its neighbour that is not urgent.
 #include <gtest/gtest.h>
 
+#include "core/assess/interview.hpp"
 #include "core/assess/testing_table.hpp"
 
 namespace ebb::assess {
@@ -55,6 +56,28 @@ constexpr Row rows[] = {
     {"burning urine", "infection=burning_urine", "this_week", "care.burning_urine"},
     {"a new lump", "lump=yes", "this_week", "care.new_lump"},
     {"a lump, not sure", "lump=unknown", "this_week", "care.new_lump"},
+    {"nerve signs, since when not asked yet", "nerve=retention", "now", "care.new_nerve_signs"},
+    {"fever, what comes with it not asked yet", "infection=fever", "now", "care.fever_not_sure"},
+    {"fever with rash and vomiting, the tampon not asked yet", "infection=fever; fever_with=rash+vomiting", "now", "care.fever_with_tampon"},
+    {"a second nerve sign: since when is asked anew", "nerve=bladder_loss; nerve_since=long_standing; nerve=bladder_loss+numb_saddle", "now", "care.new_nerve_signs"},
+    {"a second nerve sign, long-standing too", "nerve=bladder_loss; nerve_since=long_standing; nerve=bladder_loss+numb_saddle; nerve_since=long_standing", "routine", "care.long_standing_bladder_bowel"},
+    {"the same nerve sign again: since when still counts", "nerve=bladder_loss; nerve_since=long_standing; nerve=bladder_loss", "routine", "care.long_standing_bladder_bowel"},
+    {"fever and now sores: what comes with the fever is asked anew", "infection=fever; fever_with=none; infection=fever+sores", "now", "care.fever_not_sure"},
+    {"maybe pregnant and bleeding, now surely pregnant", "pregnant=maybe; pregnant_signs=bleeding; pregnant=yes", "now", "care.pregnant_with_signs"},
+    {"signs of a pregnancy that has ended", "pregnant=maybe; pregnant_signs=bleeding; pregnant=no", "", ""},
+    {"soaking, then skipped", "bleeding=soaking; bleeding skipped", "now", "care.soaking_bleeding"},
+    {"soaking, skipped, then gone", "bleeding=soaking; bleeding skipped; bleeding=none", "", ""},
+    {"bleeding in pregnancy, then the pregnancy skipped", "pregnant=yes; pregnant_signs=bleeding; pregnant skipped", "now", "care.pregnant_with_signs"},
+    {"a lump, then skipped", "lump=yes; lump skipped", "this_week", "care.new_lump"},
+    {"new nerve signs, then skipped", "nerve=leg_weakness; nerve_since=new; nerve skipped", "now", "care.new_nerve_signs"},
+    {"long-standing nerve signs, then skipped", "nerve=bladder_loss; nerve_since=long_standing; nerve skipped", "routine", "care.long_standing_bladder_bowel"},
+    {"fever with neither, then skipped", "infection=fever; fever_with=none; infection skipped", "this_week", "care.fever"},
+    {"a lump that a clinician has looked at", "lump=yes; yes: new_lump", "", ""},
+    {"a lump that a clinician has looked at, then skipped", "lump=yes; yes: new_lump; lump skipped", "", ""},
+    {"another lump after that", "lump=yes; yes: new_lump; lump=yes", "this_week", "care.new_lump"},
+    {"a brief faint that a clinician has looked into", "fainting=brief_on_an_attempt; yes: fainting", "", ""},
+    {"another faint after that", "fainting=brief_on_an_attempt; yes: fainting; fainting=brief_on_an_attempt", "this_week", "care.faint_on_attempt"},
+    {"a yes about something else says nothing about the lump", "lump=yes; yes: fainting", "this_week", "care.new_lump"},
     {"menopause", "hormones=menopause", "routine", "care.dryness"},
     {"breastfeeding", "hormones=breastfeeding", "routine", "care.dryness"},
     {"testosterone", "hormones=testosterone", "routine", "care.dryness"},
@@ -83,8 +106,29 @@ TEST(Care, StaysUntilTheQuestionIsAnsweredAnew) {
   EXPECT_EQ(assess(b.at(90).journey).care.size(), 1u);
   EXPECT_EQ(assess(b.journey).care.front().since, b.day(0));
   say(b, "bleeding skipped");
-  EXPECT_TRUE(assess(b.journey).care.empty()) << "nothing is claimed about what is not known";
-  EXPECT_NE(assess(b.journey).gate(Family::insertion).state, GateState::open);
+  ASSERT_EQ(assess(b.journey).care.size(), 1u) << "a skip takes nothing back";
+  EXPECT_EQ(assess(b.journey).care.front().since, b.day(0)) << "the day it was said, not the day it was skipped";
+  EXPECT_EQ(assess(b.journey).gate(Family::insertion).state, GateState::not_now);
+  say(b, "bleeding=none");
+  EXPECT_TRUE(assess(b.journey).care.empty());
+}
+
+TEST(Care, PointsToAQuestionThatCanBeAnswered) {
+  Builder b;
+  say(b.clear(), "pregnant=yes; pregnant_signs=bleeding");
+  EXPECT_EQ(assess(b.journey).care.front().question, "safety.pregnant_signs");
+  say(b, "pregnant skipped");
+  EXPECT_EQ(assess(b.journey).care.front().question, "safety.pregnant") << "its follow-up is not shown now";
+  say(b, "pregnant=no");
+  EXPECT_TRUE(assess(b.journey).care.empty());
+}
+
+TEST(Care, AYesThatHasEndedDoesNotBringTheOldLumpBack) {
+  Builder b;
+  say(b.clear(), "lump=yes");
+  b.clinician_yes(record::ClearedTopic::new_lump, b.day(10));
+  EXPECT_TRUE(assess(b.at(11).journey).care.empty());
+  EXPECT_EQ(assess(b.journey).gate(Family::insertion).state, GateState::ask) << "the gate asks again";
 }
 
 TEST(Care, TheMostUrgentComesFirst) {
@@ -115,6 +159,21 @@ TEST(Care, NotesAfterAPractice) {
   EXPECT_EQ(after(fresh_red, ""), "") << "spotting without a pregnancy is a row of the progression rules";
   EXPECT_EQ(after(period_as_usual, "pregnant=no"), "");
   EXPECT_EQ(after(nothing, ""), "");
+}
+
+TEST(Care, ASkipAnswersNoNote) {
+  Builder b;
+  b.clear();
+  record::TryRecorded tried;
+  tried.notes = {record::Note::soaks_pads};
+  b.journey.tries.push_back({b.origin(), tried});
+  say(b, "bleeding skipped");
+  EXPECT_EQ(assess(b.journey).care.front().because, "care.soaking_bleeding");
+  EXPECT_EQ(assess(b.journey).gate(Family::insertion).reason, GateReason::new_since_last);
+  EXPECT_EQ(next_question(b.journey, Module::safety_gate).question, nullptr) << "the question rests for today";
+  EXPECT_EQ(next_question(b.at(1).journey, Module::safety_gate).question->id, "safety.bleeding") << "and comes back tomorrow";
+  say(b, "bleeding=none");
+  EXPECT_TRUE(assess(b.journey).care.empty());
 }
 
 TEST(Care, SomethingNewAtAnOpening) {

@@ -33,8 +33,7 @@ std::int64_t last_change(const Answers& answers, ClearedTopic topic) {
 
 // The answer "a clinician said yes" inside the safety gate is a statement too.
 bool answered_yes_since(const Answers& answers, std::int64_t change) {
-  const record::Answer* a = answers.of("safety.birth_or_surgery_yes");
-  return a && answers.chose("safety.birth_or_surgery_yes", "yes") && a->origin.order > change;
+  return answers.chose("safety.birth_or_surgery_yes", "yes") && answers.of("safety.birth_or_surgery_yes")->origin.order > change;
 }
 
 }  // namespace
@@ -53,6 +52,15 @@ std::span<const std::string_view> questions_of(ClearedTopic topic) {
     case ClearedTopic::implant_and_magnets: return implant;
   }
   return {};
+}
+
+bool seen(const Answers& answers, ClearedTopic topic) {
+  std::int64_t change = Answers::never;
+  for (const std::string_view q : questions_of(topic)) change = std::max(change, answers.reported(q));
+  const auto& stated = answers.journey().clinician_yes;
+  return std::any_of(stated.begin(), stated.end(), [&](const record::ClinicianYes& y) {
+    return y.stated.topic == topic && y.origin.order > change && (!y.stated.until || y.origin.day <= *y.stated.until);
+  });
 }
 
 bool cleared(const Answers& answers, ClearedTopic topic) {

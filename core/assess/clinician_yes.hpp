@@ -8,6 +8,9 @@ namespace ebb::assess {
 /// A statement about `topic` holds today.
 bool cleared(const Answers& answers, record::ClearedTopic topic);
 
+/// A clinician has looked at it since it was last reported, whatever the limits of the statement are today. A later skip changes nothing.
+bool seen(const Answers& answers, record::ClearedTopic topic);
+
 /// The questions a statement rests on.
 std::span<const std::string_view> questions_of(record::ClearedTopic topic);
 

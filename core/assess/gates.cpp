@@ -93,7 +93,8 @@ void by_gate_answers(Bars& bars, const Answers& a) {
     if (!belongs_to_gate(q) || !a.shown(q)) continue;
     const record::Answer* given = a.of(q.id);
     if (!given) never.emplace_back(q.id);
-    else if (a.in_doubt(q.id)) doubted.emplace_back(q.id);
+    if (a.unsettled(q.id)) doubted.emplace_back(q.id);
+    else if (!given) continue;
     else if (given->given.skipped) unknown.emplace_back(q.id);
     else if (older_than_the_gate(a, *given)) old.emplace_back(q.id);
   }
@@ -106,8 +107,8 @@ void by_gate_answers(Bars& bars, const Answers& a) {
 // ---- the gate map ---------------------------------------------------------------------------------------------------
 
 void by_pregnancy(Bars& bars, const Answers& a) {
-  if (a.anything("safety.pregnant") && !cleared(a, ClearedTopic::pregnancy)) bar(bars, inside, ask, GateReason::pregnant_or_maybe, {"safety.pregnant"});
-  if (a.anything("safety.pregnant_signs")) bar(bars, inside, not_now, GateReason::pregnant_or_maybe, {"safety.pregnant_signs"});
+  if (a.reports_anything("safety.pregnant") && !cleared(a, ClearedTopic::pregnancy)) bar(bars, inside, ask, GateReason::pregnant_or_maybe, {"safety.pregnant"});
+  if (a.reports_anything("safety.pregnant_signs")) bar(bars, inside, not_now, GateReason::pregnant_or_maybe, {"safety.pregnant_signs"});
 }
 
 bool twelve_weeks(const Answers& a) {
@@ -117,62 +118,66 @@ bool twelve_weeks(const Answers& a) {
 }
 
 void by_birth_or_surgery(Bars& bars, const Answers& a) {
-  if (!a.anything("safety.birth_or_surgery")) return;
+  if (!a.reports_anything("safety.birth_or_surgery")) return;
   const auto weeks = weeks_now(a, "safety.birth_or_surgery_weeks");
   const bool early = weeks && *weeks < evidence::after_birth_weeks;
   const bool healed = a.chose("safety.birth_or_surgery_healed", "yes");
-  const bool not_healed = a.chose("safety.birth_or_surgery_healed", "no");
+  const bool not_healed = a.reports("safety.birth_or_surgery_healed", "no");
   if (early) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_weeks"});
   if (not_healed) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_healed"});
-  if (early || !healed) bar(bars, only(Family::touch), ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
+  if (!twelve_weeks(a) || !healed) bar(bars, only(Family::touch), ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
   if (!twelve_weeks(a) || !healed || !cleared(a, ClearedTopic::after_birth_or_surgery)) {
     bar(bars, inside, ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
   }
 }
 
-// Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported opens.
+// Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported or noted opens.
+bool not_assessed_yet(const Answers& a, std::string_view question) {
+  return a.reported(question) != Answers::never && !cleared(a, ClearedTopic::infection_or_bleeding);
+}
+
 void by_signs(Bars& bars, const Answers& a, std::string_view question, GateReason reason) {
-  if (a.anything(question)) bar(bars, inside, not_now, reason, {std::string(question)});
-  else if (a.reported(question) != Answers::never && !cleared(a, ClearedTopic::infection_or_bleeding)) bar(bars, inside, ask, reason, {std::string(question)});
+  if (a.reports_anything(question)) bar(bars, inside, not_now, reason, {std::string(question)});
+  else if (not_assessed_yet(a, question)) bar(bars, inside, ask, reason, {std::string(question)});
 }
 
 // Her team's plan comes first: Ebb schedules no insertion, also with a yes; a yes opens the rest.
 void by_prescribed_dilation(Bars& bars, const Answers& a) {
-  if (!a.anything("safety.prescribed_dilation")) return;
+  if (!a.reports_anything("safety.prescribed_dilation")) return;
   bar(bars, inside, not_now, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
   if (!cleared(a, ClearedTopic::prescribed_dilation)) bar(bars, bodily & ~inside, ask, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
 }
 
 void by_pain(Bars& bars, const Answers& a) {
-  if (a.chose("safety.pain", "sudden_severe")) bar(bars, inside, not_now, GateReason::pain_without_touch, {"safety.pain"});
-  if (a.anything("safety.pain") && !cleared(a, ClearedTopic::pain_without_touch)) bar(bars, inside, ask, GateReason::pain_without_touch, {"safety.pain"});
+  if (a.reports("safety.pain", "sudden_severe")) bar(bars, inside, not_now, GateReason::pain_without_touch, {"safety.pain"});
+  if (a.reports_anything("safety.pain") && !cleared(a, ClearedTopic::pain_without_touch)) bar(bars, inside, ask, GateReason::pain_without_touch, {"safety.pain"});
 }
 
-bool nerve_signs_are_new(const Answers& a) { return a.anything("safety.nerve") && !a.chose("safety.nerve_since", "long_standing"); }
+bool nerve_signs_are_new(const Answers& a) { return a.reports_anything("safety.nerve") && !a.chose("safety.nerve_since", "long_standing"); }
 
 void by_nerves(Bars& bars, const Answers& a) {
   if (nerve_signs_are_new(a)) {
     bar(bars, inside, not_now, GateReason::new_nerve_signs, {"safety.nerve"});
     bar(bars, of(Family::release, Family::touch, Family::sense), ask, GateReason::new_nerve_signs, {"safety.nerve"});
   }
-  const bool long_numb = a.chose("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing");
-  if ((a.anything("safety.reduced_feeling") || long_numb) && !cleared(a, ClearedTopic::reduced_feeling)) {
+  const bool long_numb = a.reports("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing");
+  if ((a.reports_anything("safety.reduced_feeling") || long_numb) && !cleared(a, ClearedTopic::reduced_feeling)) {
     bar(bars, inside, ask, GateReason::reduced_feeling, {long_numb ? "safety.nerve" : "safety.reduced_feeling"});
   }
 }
 
 void by_fainting(Bars& bars, const Answers& a) {
-  if (a.chose("safety.fainting", "collapse")) bar(bars, inside, not_now, GateReason::fainting, {"safety.fainting"});
-  if (a.anything("safety.fainting") && !cleared(a, ClearedTopic::fainting)) bar(bars, inside, ask, GateReason::fainting, {"safety.fainting"});
+  if (a.reports("safety.fainting", "collapse")) bar(bars, inside, not_now, GateReason::fainting, {"safety.fainting"});
+  if (a.reports_anything("safety.fainting") && !cleared(a, ClearedTopic::fainting)) bar(bars, inside, ask, GateReason::fainting, {"safety.fainting"});
 }
 
 void by_the_rest(Bars& bars, const Answers& a) {
-  if (a.anything("safety.cancer_or_radiation") && !cleared(a, ClearedTopic::pelvic_radiation_or_cancer)) {
+  if (a.reports_anything("safety.cancer_or_radiation") && !cleared(a, ClearedTopic::pelvic_radiation_or_cancer)) {
     bar(bars, inside, ask, GateReason::cancer_or_radiation, {"safety.cancer_or_radiation"});
   }
-  if (a.anything("safety.lump") && !cleared(a, ClearedTopic::new_lump)) bar(bars, inside, ask, GateReason::new_lump, {"safety.lump"});
+  if (a.reports_anything("safety.lump") && !cleared(a, ClearedTopic::new_lump)) bar(bars, inside, ask, GateReason::new_lump, {"safety.lump"});
   const bool noted = std::any_of(a.alarms().begin(), a.alarms().end(), [&](const Alarm& x) { return x.what == Alarm::What::something_inside && a.open(x); });
-  if (noted || a.anything("safety.something_inside")) bar(bars, inside, not_now, GateReason::something_inside, {"safety.something_inside"});
+  if (noted || a.reports_anything("safety.something_inside")) bar(bars, inside, not_now, GateReason::something_inside, {"safety.something_inside"});
 }
 
 // Sets without magnets stay usable; when there is none, she is asked first.
@@ -183,7 +188,7 @@ void by_magnets(Bars& bars, const Answers& a) {
 
 Bars all_bars(const Answers& a, const PrivateSafety& secret) {
   Bars bars;
-  if (a.chose("safety.adult", "no")) return under_18();
+  if (a.reports("safety.adult", "no")) return under_18();
   by_record(bars, a.journey());
   by_pause(bars, a.journey());
   by_private_safety(bars, secret);
@@ -228,9 +233,10 @@ bool flat_is_fine(const Answers& a) {
 
 void add_cautions(std::vector<Gate>& all, const Answers& a) {
   const bool flat = flat_is_fine(a);
-  const bool no_strain = pregnant_or_unknown(a) || !a.known("safety.birth_or_surgery") || a.anything("safety.birth_or_surgery");
+  const bool no_strain = pregnant_or_unknown(a) || !a.known("safety.birth_or_surgery") || a.reports_anything("safety.birth_or_surgery");
   const bool nothing_inside = all[static_cast<std::size_t>(Family::insertion)].state != open;
-  const bool nothing_genital = a.anything("safety.infection") || a.anything("safety.bleeding");
+  const auto there_or_not_assessed = [&](std::string_view question) { return a.reports_anything(question) || not_assessed_yet(a, question); };
+  const bool nothing_genital = there_or_not_assessed("safety.infection") || there_or_not_assessed("safety.bleeding");
   for (Gate& g : all) {
     g.lying_flat_is_fine = flat;
     g.without_straining = no_strain;
@@ -241,10 +247,10 @@ void add_cautions(std::vector<Gate>& all, const Answers& a) {
 
 }  // namespace
 
-bool pregnant_or_unknown(const Answers& a) { return !a.known("safety.pregnant") || a.anything("safety.pregnant"); }
+bool pregnant_or_unknown(const Answers& a) { return !a.known("safety.pregnant") || a.reports_anything("safety.pregnant"); }
 
 std::optional<std::int32_t> weeks_now(const Answers& a, std::string_view question) {
-  const auto weeks = a.known(question) ? a.number(question) : std::nullopt;
+  const auto weeks = a.number(question);
   if (!weeks) return std::nullopt;
   constexpr std::int32_t days_of_a_week = 7;  // not care: the calendar
   return *weeks + std::max(0, a.journey().at.day() - a.of(question)->origin.day) / days_of_a_week;

@@ -82,6 +82,19 @@ TEST(Gates, TheMap) {
       {"reduced feeling with a yes opens", "reduced_feeling=yes; spinal_level=chest_or_above; yes: reduced_feeling", I, open, R::open},
       {"something inside closes", "something_inside=yes", I, not_now, R::something_inside},
       {"something inside, not sure, closes", "something_inside=unknown", I, not_now, R::something_inside},
+      {"a second nerve sign closes until its since is answered", "nerve=bladder_loss; nerve_since=long_standing; nerve=bladder_loss+leg_weakness", I, not_now, R::new_nerve_signs},
+      {"a second nerve sign: release asks", "nerve=bladder_loss; nerve_since=long_standing; nerve=bladder_loss+leg_weakness", Family::release, ask, R::new_nerve_signs},
+      {"a birth, healed, then an operation too: the old weeks do not count",
+       "birth_or_surgery=birth; birth_or_surgery_weeks=50; birth_or_surgery_healed=yes; birth_or_surgery_yes=yes; birth_or_surgery=both; yes: after_birth_or_surgery", I, ask, R::after_birth_or_surgery},
+      {"the same operation, all asked anew", "birth_or_surgery=birth; birth_or_surgery_weeks=50; birth_or_surgery_healed=yes; birth_or_surgery_yes=yes; birth_or_surgery=both; "
+       "birth_or_surgery_weeks=3; birth_or_surgery_healed=yes; birth_or_surgery_yes=yes", I, not_now, R::after_birth_or_surgery},
+      {"a skip opens nothing: sores", "infection=sores; infection skipped", I, not_now, R::infection_signs},
+      {"a skip opens nothing: touch with new nerve signs", "nerve=leg_weakness; nerve_since=new; nerve skipped", Family::touch, ask, R::new_nerve_signs},
+      {"a skip opens nothing: touch while it heals", "birth_or_surgery=birth; birth_or_surgery_weeks=3; birth_or_surgery_healed=yes; birth_or_surgery_yes=yes; birth_or_surgery_weeks skipped",
+       Family::touch, ask, R::after_birth_or_surgery},
+      {"a skip opens nothing: touch beside a prescribed plan", "prescribed_dilation=yes; prescribed_dilation skipped", Family::touch, ask, R::prescribed_dilation},
+      {"a skip opens nothing: under 18", "adult=no; adult skipped", Family::calm, not_now, R::not_an_adult},
+      {"a lump a clinician has looked at, said again: another one", "lump=yes; yes: new_lump; lump=yes", I, ask, R::new_lump},
       {"after menopause: open, with dryness explained", "hormones=menopause", I, open, R::open},
       {"under 18: nothing but learn", "adult=no", Family::calm, not_now, R::not_an_adult},
       {"under 18: learn", "adult=no", Family::learn, open, R::open},
@@ -170,8 +183,40 @@ TEST(Gates, AnythingNewClosesUntilTheSafetyQuestionIsAnsweredAgain) {
     say(b, "lump=no");
     EXPECT_EQ(assess(b.journey).gate(I).state, not_now) << "another question does not answer it";
     say(b, again);
+    const bool assessed_first = what == record::NewSince::bleeding || what == record::NewSince::infection;
+    EXPECT_EQ(assess(b.journey).gate(I).state, assessed_first ? ask : open) << "signs and bleeding wait until assessed and gone";
+    b.clinician_yes(record::ClearedTopic::infection_or_bleeding);
     EXPECT_EQ(assess(b.journey).gate(I).state, open);
   }
+}
+
+// An answer that cannot be, or that is dated later than now, leaves nothing it follows certain.
+TEST(Gates, AnAnswerThatDoesNotCountLeavesTheOneBeforeInDoubt) {
+  Builder b;
+  say(b.clear(), "bleeding=heavy_clots");
+  EXPECT_EQ(assess(b.journey).refused.at(0).reason, "answer_impossible");
+  EXPECT_EQ(assess(b.journey).gate(I).state, not_now);
+  EXPECT_EQ(assess(b.journey).gate(I).reason, R::new_since_last);
+  EXPECT_EQ(next_question(b.journey, Module::safety_gate).question->id, "safety.bleeding");
+  say(b, "bleeding=none");
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
+
+  Builder ahead;
+  ahead.clear();
+  ahead.journey.set_aside = {{"safety.bleeding", ahead.origin().order, true}};
+  EXPECT_EQ(assess(ahead.journey).gate(I).state, not_now);
+  say(ahead, "bleeding=none");
+  EXPECT_EQ(assess(ahead.journey).gate(I).state, open) << "answered after it";
+}
+
+TEST(Gates, WhereNobodyKnowsWhatCameFirstAnAnswerCountsForItsDay) {
+  Builder b;
+  b.clear();
+  b.journey.set_aside = {{"safety.pregnant", 0, false}};
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
+  EXPECT_EQ(assess(b.at(1).journey).gate(I).state, not_now);
+  say(b, "pregnant=no");
+  EXPECT_EQ(assess(b.journey).gate(I).state, open);
 }
 
 TEST(Gates, NothingNewChangesNothing) {
@@ -196,6 +241,9 @@ TEST(Gates, ANoteAfterAPracticeCloses) {
     EXPECT_EQ(assess(b.journey).gate(I).state, not_now);
     EXPECT_EQ(name_of(assess(b.journey).gate(I).reason), name_of(reason));
     say(b, again);
+    const bool assessed_first = note != record::Note::something_will_not_come_out;
+    EXPECT_EQ(assess(b.journey).gate(I).state, assessed_first ? ask : open) << "signs and bleeding wait until assessed and gone";
+    b.clinician_yes(record::ClearedTopic::infection_or_bleeding);
     EXPECT_EQ(assess(b.journey).gate(I).state, open);
   }
 }
@@ -314,6 +362,8 @@ TEST(Gates, HighSpinalInjuryCarriesTheEmergencyLine) {
   EXPECT_TRUE(warned("reduced_feeling=yes; spinal_level=chest_or_above"));
   EXPECT_FALSE(warned("reduced_feeling=yes; spinal_level=below_chest"));
   EXPECT_TRUE(warned("reduced_feeling=yes; spinal_level=unknown"));
+  EXPECT_TRUE(warned("reduced_feeling=yes")) << "not asked yet is not known";
+  EXPECT_TRUE(warned("reduced_feeling=yes; spinal_level=chest_or_above; reduced_feeling skipped"));
 }
 
 TEST(Documents, TheAssessmentReadsBack) {

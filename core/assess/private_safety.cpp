@@ -19,7 +19,7 @@ bool afraid_or_unknown(const Answers& a) {
   return afraid != "no" && afraid != "past";
 }
 
-bool above_zero(const Answers& a) { return a.known("private.self_harm") && self_harm_not_excluded(a); }
+bool above_zero(const Answers& a) { return a.said("private.self_harm") && !a.reports("private.self_harm", "not_at_all"); }
 
 bool asked_once(const Answers& a) {
   const auto all = all_questions();

@@ -58,6 +58,15 @@ TEST(PrivateSafety, TheRules) {
       {"self-harm, the two not answered yet", "private.afraid=no; private.self_harm=more_than_half_the_days", "insertion together exposure", Help::first},
       {"the item skipped, the two answered", "private.afraid=no; private.self_harm skipped; private.self_harm_plan=no; private.self_harm_safe=yes", "", Help::none},
       {"all three skipped", "private.afraid=no; private.self_harm skipped; private.self_harm_plan skipped; private.self_harm_safe skipped", "insertion together exposure", Help::first},
+      {"every day now: plan and safety are asked anew", "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes; private.self_harm=nearly_every_day",
+       "insertion together exposure", Help::first},
+      {"the same again: plan and safety are asked anew", "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes; private.self_harm=several_days",
+       "insertion together exposure", Help::first},
+      {"asked anew, no plan, safe", "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes",
+       "", Help::offered},
+      {"afraid in another way: the wish is asked anew", "private.afraid=prefer_not_to_say; private.solo_wish=yes; private.afraid=now; private.self_harm=not_at_all", "touch insertion together explore", Help::offered},
+      {"a skip takes nothing back", "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes; private.self_harm skipped", "insertion together exposure", Help::first},
+      {"an answer that cannot be takes the cautious branch", "private.afraid=no; private.self_harm=not_at_all; private.afraid=perhaps", "touch insertion together explore", Help::offered},
       {"a later private answer reopens", "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=yes; private.self_harm_safe=no; private.self_harm=not_at_all", "", Help::none},
   };
   for (const Row& row : rows) {
@@ -98,6 +107,15 @@ TEST(PrivateSafety, StaysAmongTheFirstDayUntilItWasGoneThrough) {
   }
   say(b, "private.self_harm_safe=yes");
   EXPECT_FALSE(listed());
+}
+
+TEST(PrivateSafety, WhatIsAskedAnewIsNotSeenFromOutside) {
+  Builder calm = open_record(), changed = open_record();
+  for (Builder* b : {&calm, &changed}) say(*b, "private.afraid=no; private.self_harm=several_days; private.self_harm_plan=no; private.self_harm_safe=yes");
+  say(changed, "private.afraid=now; private.self_harm=nearly_every_day");
+  EXPECT_EQ(assess(changed.journey).first_day_open, assess(calm.journey).first_day_open);
+  EXPECT_FALSE(assess(changed.journey).secret.complete) << "she herself is told";
+  EXPECT_EQ(assess(changed.journey).secret.open_questions, (std::vector<std::string>{"private.solo_wish", "private.self_harm_plan", "private.self_harm_safe"}));
 }
 
 TEST(PrivateSafety, IsAskedAgainAfterFourteenDays) {

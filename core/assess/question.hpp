@@ -40,6 +40,8 @@ struct Question {
   ShownIf shown_if;
   Renew renew = Renew::never;
   bool goals = false;             ///< answered by goals.set instead of answer.given
+  bool each_time = false;             ///< asks for what no clinician has looked at yet: every report is a new one
+  bool follow_ups_each_time = false;  ///< its follow-ups are asked anew after every report, also the same again
 
   /// Ids that begin with private. belong to the private-safety compartment.
   bool is_private() const { return id.starts_with("private."); }

@@ -23,6 +23,7 @@ Journey fold(std::span<const Event> events, std::span<const std::int64_t> line_o
   journey.at = at;
   journey.held = options.held;
   journey.from_the_future = std::move(resolved.from_the_future);
+  journey.set_aside = std::move(resolved.set_aside);
   const std::vector<Standing> standing = assemble(resolved, journey);
   journey.events = static_cast<std::int64_t>(standing.size());
   order(resolved.refused);

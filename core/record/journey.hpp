@@ -65,6 +65,14 @@ struct Published {
   DecisionPublished decision;
 };
 
+/// An answer that does not count: refused, or dated later than now. Whatever was answered before it is no longer certain.
+struct SetAside {
+  std::string question;
+  std::uint32_t order = 0;   ///< answers whose order is smaller were given before it
+  bool order_known = true;   ///< false: its clock ran so far ahead that nobody can tell what came before it
+  bool operator==(const SetAside&) const = default;
+};
+
 /// An event or line that counts for nothing, and why.
 struct Refused {
   std::string id;                    ///< of the event, empty when it could not be read
@@ -78,6 +86,7 @@ struct Journey {
   std::vector<Compartment> held;             ///< compartments this reader holds
   bool update_needed = false;                ///< a critical event of an unknown kind is in the log
   std::vector<Answer> answers;               ///< all, in order; the last of a question counts
+  std::vector<SetAside> set_aside;           ///< answers that do not count, in order; not part of the document
   std::vector<ClinicianYes> clinician_yes;   ///< all, in order
   std::optional<GoalsSet> goals;             ///< the last
   std::vector<DilatorSet> sets;              ///< the last of each set id, in order of first entry

@@ -67,11 +67,36 @@ Pointers timely(const Pointers& events, const Moment& at, Resolved& out) {
   return kept;
 }
 
+bool withdrawn(const Pointers& kept, const Ulid& id) {
+  return std::any_of(kept.begin(), kept.end(), [&](const Event* e) {
+    const auto* w = std::get_if<EntryWithdrawn>(&e->data);
+    return w && w->target == id;
+  });
+}
+
+// Every answer that is held and does not count, at its place among those that do.
+std::vector<SetAside> set_aside(Pointers held, const Pointers& kept, const Moment& at) {
+  std::vector<SetAside> out;
+  std::stable_sort(held.begin(), held.end(), [](const Event* a, const Event* b) { return before(*a, *b); });
+  for (const Event* e : held) {
+    const auto* answer = std::get_if<AnswerGiven>(&e->data);
+    if (!answer) continue;
+    const auto place = std::lower_bound(kept.begin(), kept.end(), e, [](const Event* a, const Event* b) { return before(*a, *b); });
+    const bool counts = place != kept.end() && (*place)->id == e->id;
+    if (counts || withdrawn(kept, e->id)) continue;
+    SetAside aside{answer->question, static_cast<std::uint32_t>(place - kept.begin()), e->hlc.ms <= at.instant.ms + clock_ahead_ms_max};
+    if (out.empty() || out.back() != aside) out.push_back(std::move(aside));
+  }
+  return out;
+}
+
 }  // namespace
 
 Resolved resolve(std::span<const Event> events, const Moment& at, const FoldOptions& options) {
   Resolved out;
-  const Pointers kept = timely(one_of_each_id(held_events(events, options), out), at, out);
+  const Pointers held = held_events(events, options);
+  const Pointers kept = timely(one_of_each_id(held, out), at, out);
+  out.set_aside = set_aside(held, kept, at);
   correct(kept, out);
   return out;
 }

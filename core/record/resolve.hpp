@@ -22,6 +22,7 @@ struct Resolved {
   std::vector<Standing> standing;              ///< in order
   std::vector<RefusedEvent> refused;           ///< no order yet
   std::vector<Ulid> from_the_future;           ///< in order
+  std::vector<SetAside> set_aside;             ///< in order
   std::vector<std::unique_ptr<Data>> corrected;///< what Standing::data points to where an entry was corrected
 };
 

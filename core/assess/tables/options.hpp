@@ -16,8 +16,17 @@ inline constexpr auto yes_or_unknown = std::to_array<std::string_view>({"yes", "
 constexpr Question safety(std::string_view id, QuestionKind kind, std::span<const Option> options, ShownIf shown_if = {}) {
   return {id, safety_gate, kind, options, Unit::none, 0, 0, shown_if, Renew::with_the_gate};
 }
+constexpr Question not_looked_at_yet(std::string_view id, QuestionKind kind, std::span<const Option> options) {
+  Question q = safety(id, kind, options);
+  q.each_time = true;
+  return q;
+}
 constexpr Question in_private(std::string_view id, std::span<const Option> options, ShownIf shown_if = {}, Renew renew = Renew::never) {
   return {id, private_safety, choice, options, Unit::none, 0, 0, shown_if, renew};
+}
+constexpr Question asked_through_each_time(Question q) {
+  q.follow_ups_each_time = true;
+  return q;
 }
 constexpr Question number_of(std::string_view id, Module module, Unit unit, std::int32_t min, std::int32_t max, ShownIf shown_if, Renew renew) {
   return {id, module, number, {}, unit, min, max, shown_if, renew};

@@ -14,7 +14,7 @@ inline constexpr auto private_rows = std::to_array<Question>({
     in_private("private.alone", alone_options),
     in_private("private.afraid", afraid_options),
     in_private("private.solo_wish", yes_no_options, {"private.afraid", now_or_unknown, true}),
-    in_private("private.self_harm", how_often_options, {}, Renew::self_harm),
+    asked_through_each_time(in_private("private.self_harm", how_often_options, {}, Renew::self_harm)),
     in_private("private.self_harm_plan", yes_no_options, {"private.self_harm", above_zero, true}, Renew::self_harm),
     in_private("private.self_harm_safe", yes_no_options, {"private.self_harm", above_zero, true}, Renew::self_harm),
 });
