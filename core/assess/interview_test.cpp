@@ -65,7 +65,7 @@ struct Impossible {
   const char* reason;
 };
 
-TEST(Interview, ImpossibleAnswersAreRefusedByNameAndChangeNothing) {
+TEST(Interview, ImpossibleAnswersAreRefusedByNameAndLeaveTheOneBeforeInDoubt) {
   const Impossible rows[] = {
       {{"safety.moon", false, {"yes"}, {}, {}}, "question_unknown"},
       {{"safety.lump", false, {"blue"}, {}, {}}, "answer_impossible"},
@@ -85,8 +85,13 @@ TEST(Interview, ImpossibleAnswersAreRefusedByNameAndChangeNothing) {
     const Assessment a = assess(b.journey);
     ASSERT_EQ(a.refused.size(), 1u) << row.given.question;
     EXPECT_EQ(a.refused[0].reason, row.reason) << row.given.question;
-    EXPECT_TRUE(Answers(b.journey).chose("safety.lump", "no"));
-    EXPECT_TRUE(Answers(b.journey).chose("safety.infection", "none"));
+    for (const auto& [question, before] : {std::pair{"safety.lump", "no"}, {"safety.infection", "none"}}) {
+      const Answers answers(b.journey);
+      const bool doubted = row.given.question == question;
+      EXPECT_EQ(answers.chose(question, before), !doubted) << row.given.question;
+      EXPECT_EQ(answers.in_doubt(question), doubted) << row.given.question;
+      EXPECT_FALSE(answers.reports_anything(question)) << "nothing is invented";
+    }
   }
 }
 

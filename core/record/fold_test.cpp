@@ -76,6 +76,19 @@ TEST(Fold, WhatIsWrittenLaterIsTheFuture) {
   EXPECT_TRUE(after.from_the_future.empty());
 }
 
+TEST(Fold, AnswersThatDoNotCountAreSetAsideAtTheirPlace) {
+  Event ahead = answer(3, 90, "safety.fever", "yes"), far = answer(4, 91, "safety.lump", "yes"), wrong_day = answer(5, 7, "safety.pain", "none");
+  far.hlc.ms += 25 * ms_per_hour;
+  wrong_day.day = wrong_day.day + 5;
+  const std::vector<Event> log{answer(1, 5, "safety.fever", "no"), ahead, far, wrong_day, answer(6, 8, "safety.lump", "no"), answer(2, 6, "q", "a"), answer(2, 6, "q", "b"), ahead};
+  const Journey j = fold(log, moment_for_testing("2026-01-05T09:00:00Z"));
+  EXPECT_EQ(j.set_aside, (std::vector<SetAside>{{"q", 1, true}, {"safety.pain", 1, true}, {"safety.fever", 2, true}, {"safety.lump", 2, false}}));
+  std::vector<Event> withdrawn = log;
+  withdrawn.push_back(withdrawal(7, 9, 3));
+  EXPECT_EQ(fold(withdrawn, moment_for_testing("2026-01-05T09:00:00Z")).set_aside.size(), 3u) << "taken back before its time came";
+  EXPECT_TRUE(fold(std::vector{answer(1, 5, "safety.fever", "no"), ahead}, later).set_aside.empty()) << "its time has come";
+}
+
 TEST(Fold, ADayThatIsNotOfItsTimeIsRefused) {
   std::vector<Event> log;
   for (int apart = -2; apart <= 2; ++apart) {
