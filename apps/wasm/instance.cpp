@@ -1,5 +1,7 @@
 #include "apps/wasm/instance.hpp"
 
+#include <set>
+
 #include "apps/wasm/ops.hpp"
 
 namespace ebb::bridge {
@@ -20,6 +22,43 @@ bool Space::add(record::Event event) {
 const record::Event* Space::find(const Ulid& id) const {
   const auto at = by_id_.find(id);
   return at == by_id_.end() ? nullptr : &events_[at->second];
+}
+
+namespace {
+
+// What an event is about: another event, or a session.
+std::optional<Ulid> subject_of(const record::Event& e) {
+  return std::visit(
+      [](const auto& data) -> std::optional<Ulid> {
+        if constexpr (requires { data.target; }) return data.target;
+        else if constexpr (requires { data.session; }) return data.session;
+        else return std::nullopt;
+      },
+      e.data);
+}
+
+}  // namespace
+
+std::vector<Ulid> Space::about(const Ulid& id) const {
+  std::set<Ulid> family, subjects{id};
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const record::Event& e : events_) {
+      const auto subject = subject_of(e);
+      if (!subjects.contains(e.id) && !(subject && subjects.contains(*subject))) continue;
+      grew = family.insert(e.id).second || grew;
+      subjects.insert(e.id);
+      if (subject) subjects.insert(*subject);
+    }
+  }
+  return {family.begin(), family.end()};
+}
+
+void Space::forget(const std::vector<Ulid>& ids) {
+  const std::set<Ulid> gone(ids.begin(), ids.end());
+  std::erase_if(events_, [&](const record::Event& e) { return gone.contains(e.id); });
+  by_id_.clear();
+  for (std::size_t i = 0; i < events_.size(); ++i) by_id_.emplace(events_[i].id, i);
 }
 
 record::ClockState Space::clock(const record::Now& now) const {

@@ -24,6 +24,10 @@ class Space {
   const std::vector<record::Event>& events() const { return events_; }
   /// The first event of that id, or nullptr.
   const record::Event* find(const Ulid& id) const;
+  /// The event and all that say something about the same entry: what corrects or withdraws it, and the other events of its session.
+  std::vector<Ulid> about(const Ulid& id) const;
+  /// As if they had never been here.
+  void forget(const std::vector<Ulid>& ids);
 
  private:
   record::ClockState clock(const record::Now& now) const;

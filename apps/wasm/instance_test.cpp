@@ -61,6 +61,42 @@ TEST(Bridge, AWithdrawalKnowsTheCompartmentOfItsTarget) {
   EXPECT_EQ(ok(ask(i, journey_now)).find("refused")->as_array()->size(), 0u);
 }
 
+TEST(Bridge, AnEntryGoesWithAllThatIsAboutIt) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const auto id = [](const json::Value& written) { return ok(written).find("line")->as_string()->substr(7, 26); };
+  const std::string kept = id(ask(i, write_answer("no", chance))), entry = id(ask(i, write_answer("now", other_chance)));
+  const auto about = [&](const std::string& kind, const std::string& target, std::string_view data, std::string_view random) {
+    return id(ask(i, R"({"op":"write","kind":")" + kind + R"(","data":{"target":")" + target + "\"" + std::string(data) +
+                         R"(},"at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":")" + std::string(random) + "\"}"));
+  };
+  const std::string corrected = about("entry.corrected", entry, R"(,"data":{"question":"private.afraid","skipped":false,"choices":["no"]})", "AgECAwQFBgcICQ");
+  const std::string withdrawn = about("entry.withdrawn", corrected, "", "AwECAwQFBgcICQ");
+  const json::Value family = *ok(ask(i, R"({"op":"space.about","event":")" + corrected + "\"}")).find("events");
+  EXPECT_EQ(family.as_array()->size(), 3u) << json::write(family);
+  for (const std::string& one : {entry, corrected, withdrawn}) EXPECT_NE(std::ranges::find(*family.as_array(), json::Value(one)), family.as_array()->end());
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.lines","events":[")" + entry + "\"]}")).find("lines")->as_array()->size(), 1u);
+  ask(i, json::write(json::Value(json::Object{{"op", "space.forget"}, {"events", family}})));
+  const json::Value lines = ask(i, R"({"op":"space.lines"})");
+  ASSERT_EQ(ok(lines).find("lines")->as_array()->size(), 1u);
+  EXPECT_EQ(ok(lines).find("lines")->as_array()->at(0).as_string()->substr(7, 26), kept);
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.about","event":")" + entry + "\"}")).find("events")->as_array()->size(), 0u);
+}
+
+TEST(Bridge, TheEventsOfASessionAreOneEntry) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const auto session = [&](const std::string& kind, const std::string& more, std::string_view random) {
+    return ask(i, R"({"op":"write","kind":")" + kind + R"(","data":{"session":"01JD0000000000000000000009","ladder":"breathing","step":"calm.breathing")" + more +
+                      R"(},"at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":")" + std::string(random) + "\"}");
+  };
+  ask(i, write_answer("no", chance));
+  session("session.started", R"(,"script":"calm.breathing.normal")", other_chance);
+  const json::Value end = session("session.ended", R"(,"closed":"completed","planned_s":300,"practised_s":300,"notes":[])", "AgECAwQFBgcICQ");
+  ASSERT_EQ(error(end), "");
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.about","event":")" + ok(end).find("line")->as_string()->substr(7, 26) + "\"}")).find("events")->as_array()->size(), 2u);
+}
+
 TEST(Bridge, AddingTwiceIsNothingNewAndAnotherContentIsKept) {
   bridge::Instance a, b;
   ask(a, open_empty), ask(b, open_empty);

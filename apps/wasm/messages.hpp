@@ -69,12 +69,40 @@ void describe(V& v, SpaceAdded& x) {
   v.field("refused", x.refused, "lines that gave no event");
 }
 
+struct SpaceLinesAsk {
+  std::optional<std::vector<Ulid>> events;
+};
+template <class V>
+void describe(V& v, SpaceLinesAsk& x) {
+  v.type("SpaceLinesAsk", "which lines");
+  v.optional("events", x.events, "of these events alone; absent: all");
+}
+
+struct SpaceAbout {
+  Ulid event;
+};
+template <class V>
+void describe(V& v, SpaceAbout& x) {
+  v.type("SpaceAbout", "an entry, by one of its events");
+  v.field("event", x.event, "its id");
+}
+
+/// Ids of events that are here.
+struct SpaceEvents {
+  std::vector<Ulid> events;
+};
+template <class V>
+void describe(V& v, SpaceEvents& x) {
+  v.type("SpaceEvents", "events of the open record");
+  v.field("events", x.events, "their ids");
+}
+
 struct SpaceLines {
   Lines lines;
 };
 template <class V>
 void describe(V& v, SpaceLines& x) {
-  v.type("SpaceLines", "the whole log, in the order it came here");
+  v.type("SpaceLines", "lines of the log, in the order they came here");
   v.field("lines", x.lines, "one event a line");
 }
 

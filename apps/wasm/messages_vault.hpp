@@ -213,6 +213,28 @@ void describe(V& v, AccountCertificates& x) {
   v.field("certificates", x.certificates, "of the devices");
 }
 
+struct AccountDeviceRow {
+  Ulid device;
+  Instant created;
+  bool here = false;
+};
+template <class V>
+void describe(V& v, AccountDeviceRow& x) {
+  v.type("AccountDeviceRow", "a device of the record");
+  v.field("device", x.device, "its id in events");
+  v.field("created", x.created, "when it joined, by its own clock");
+  v.field("here", x.here, "it is this one");
+}
+
+struct AccountDevices {
+  std::vector<AccountDeviceRow> devices;
+};
+template <class V>
+void describe(V& v, AccountDevices& x) {
+  v.type("AccountDevices", "every device with a certificate signed by her, the oldest first");
+  v.field("devices", x.devices, "devices");
+}
+
 struct LocalSeal {
   LocalPart kind{};
   std::string name;
@@ -325,11 +347,63 @@ void describe(V& v, EnvelopeRefusal& x) {
   v.field("detail", x.detail, "what was found");
 }
 
+struct EnvelopePlace {
+  Ulid device;
+  record::Compartment compartment{};
+  std::int64_t sequence = 0;
+  Bytes32 hash;
+  std::vector<Ulid> events;
+};
+template <class V>
+void describe(V& v, EnvelopePlace& x) {
+  v.type("EnvelopePlace", "an envelope and the events in it; to be kept, for the day it is erased");
+  v.field("device", x.device, "who wrote it");
+  v.field("compartment", x.compartment, "in which stream");
+  v.field("sequence", x.sequence, "its number there");
+  v.field("hash", x.hash, "of its header");
+  v.field("events", x.events, "ids of its events");
+}
+
+struct EnvelopeErased {
+  Ulid device;
+  record::Compartment compartment{};
+  std::int64_t sequence = 0;
+};
+template <class V>
+void describe(V& v, EnvelopeErased& x) {
+  v.type("EnvelopeErased", "an envelope whose content was erased: whoever has its events from nowhere else forgets them");
+  v.field("device", x.device, "who wrote it");
+  v.field("compartment", x.compartment, "in which stream");
+  v.field("sequence", x.sequence, "its number there");
+}
+
+struct EnvelopesErase {
+  std::vector<EnvelopePlace> places;
+  Instant ms;
+};
+template <class V>
+void describe(V& v, EnvelopesErase& x) {
+  v.type("EnvelopesErase", "envelopes whose content shall be erased at the relay");
+  v.field("places", x.places, "which; at most 256");
+  v.field("ms", x.ms, "the time");
+}
+
+struct EnvelopesTombstones {
+  Bytes batch;
+};
+template <class V>
+void describe(V& v, EnvelopesTombstones& x) {
+  v.type("EnvelopesTombstones", "says to the relay, signed by her, that they are erased");
+  v.field("batch", x.batch, "body to be sent");
+}
+
 struct EnvelopesOpened {
   Lines lines;
   std::vector<EnvelopeRefusal> refused;
   std::optional<EnvelopeRefusal> stopped;
   std::int64_t cursor = 0, erased = 0, not_held = 0;
+  std::vector<EnvelopePlace> places;
+  std::vector<EnvelopeErased> erasures;
 };
 template <class V>
 void describe(V& v, EnvelopesOpened& x) {
@@ -340,6 +414,8 @@ void describe(V& v, EnvelopesOpened& x) {
   v.field("cursor", x.cursor, "up to here everything was read");
   v.field("erased", x.erased, "envelopes of which only the header is left");
   v.field("not_held", x.not_held, "envelopes of streams that are not here");
+  v.field("places", x.places, "where the lines came from");
+  v.field("erasures", x.erasures, "envelopes erased; their places hold no events any more");
 }
 
 }  // namespace ebb::bridge

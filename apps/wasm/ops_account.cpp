@@ -167,6 +167,16 @@ Result<Nothing> certificates(Instance& instance, const AccountCertificates& q) {
   return Nothing{};
 }
 
+Result<AccountDevices> devices(Instance& instance, const Nothing&) {
+  EBB_TRY(Account* account, unlocked(instance));
+  AccountDevices out;
+  for (const auto& [id, certificate] : account->membership.devices()) {
+    out.devices.push_back({vault::ulid_of(id.bytes), certificate.created, account->device && account->device->id == id});
+  }
+  std::stable_sort(out.devices.begin(), out.devices.end(), [](const auto& a, const auto& b) { return a.created < b.created; });
+  return out;
+}
+
 Result<Nothing> lock(Instance& instance, const Nothing&) {
   instance.account.reset();
   instance.space.reset();
@@ -182,6 +192,7 @@ constexpr OpRow rows[] = {
     op<&wrap>("account.wrap", "a new passphrase for the same secret"),
     op<&new_recovery>("account.new_recovery", "a new recovery kit"),
     op<&certificates>("account.certificates", "who may write, as the relay lists it now"),
+    op<&devices>("account.devices", "the devices of the record"),
     op<&lock>("account.lock", "forgets keys and record"),
 };
 

@@ -1,6 +1,8 @@
 #include "apps/wasm/messages.hpp"
 #include "apps/wasm/messages_vault.hpp"
 #include "apps/wasm/ops.hpp"
+#include "core/vault/frames.hpp"
+#include "core/vault/tombstone.hpp"
 
 namespace ebb::bridge {
 namespace {
@@ -86,12 +88,52 @@ Result<Nothing> sent(Instance& instance, const Nothing&) {
 
 EnvelopeRefusal refusal(const vault::ReceiveRefusal& r) { return {static_cast<std::int64_t>(r.cursor), std::string(name_of(r.error.id)), r.error.detail}; }
 
+std::vector<Ulid> ids_of(const json::Array& events) {
+  std::vector<Ulid> ids;
+  for (const json::Value& event : events) {
+    const json::Value* id = event.find("id");
+    const auto read = id && id->as_string() ? Ulid::parse(*id->as_string()) : fail(ErrorId::bad_id);
+    if (read) ids.push_back(*read);
+  }
+  return ids;
+}
+
+EnvelopePlace place_of(const vault::ReceivedBatch& b) {
+  return {vault::ulid_of(b.device.bytes), b.compartment, static_cast<std::int64_t>(b.sequence), {b.hash}, ids_of(b.events)};
+}
+
+Result<Nothing> last(Instance& instance, const EnvelopesOpen& q) {
+  EBB_TRY(Account* account, unlocked(instance));
+  EBB_CHECK_OK(vault::check_last_read(*instance.cipher, account->book, q.listing.bytes));
+  return Nothing{};
+}
+
+Result<EnvelopesTombstones> erase(Instance& instance, const EnvelopesErase& q) {
+  EBB_TRY(Account* account, unlocked(instance));
+  const vault::SigningKey identity = vault::identity_key(*instance.cipher, account->secret);
+  std::vector<vault::Buffer> tombstones;
+  for (const EnvelopePlace& p : q.places) {
+    const vault::Stream* stream = account->keyring.find(p.compartment);
+    if (!stream) return fail(ErrorId::envelope_wrong_stream, std::string(name_of(p.compartment)));
+    const vault::Tombstone t{account->record, stream->id, {vault::bytes_of(p.device)}, static_cast<std::uint64_t>(p.sequence), p.hash.bytes, q.ms};
+    const auto bytes = vault::sign_tombstone(*instance.cipher, t, identity);
+    tombstones.emplace_back(bytes.begin(), bytes.end());
+  }
+  EBB_TRY(vault::Buffer batch, vault::format_batch(tombstones));
+  return EnvelopesTombstones{{std::move(batch)}};
+}
+
 Result<EnvelopesOpened> open_listing(Instance& instance, const EnvelopesOpen& q) {
   EBB_TRY(Account* account, unlocked(instance));
   const vault::Received received = vault::receive(*instance.cipher, account->membership, account->keyring, account->book, q.listing.bytes);
   EnvelopesOpened out;
   for (const vault::ReceivedBatch& batch : received.batches) {
     for (const json::Value& event : batch.events) out.lines.lines.push_back(json::write(event));
+    out.places.push_back(place_of(batch));
+  }
+  for (const vault::Erasure& e : received.erasures) {
+    const vault::Stream* stream = account->keyring.find(e.stream);
+    if (stream) out.erasures.push_back({vault::ulid_of(e.device.bytes), stream->compartment, static_cast<std::int64_t>(e.sequence)});
   }
   for (const vault::ReceiveRefusal& r : received.refused) out.refused.push_back(refusal(r));
   if (received.stopped) out.stopped = refusal(*received.stopped);
@@ -117,6 +159,8 @@ constexpr OpRow rows[] = {
     op<&seal_planned>("envelopes.seal", "seals what was planned"),
     op<&sent>("envelopes.sent", "the relay has acknowledged what was sealed"),
     op<&open_listing>("envelopes.open", "reads what the relay lists"),
+    op<&last>("envelopes.last", "does the relay still hold what was read last?"),
+    op<&erase>("envelopes.erase", "signs that the content of envelopes is erased"),
     op<&complete>("envelopes.complete", "there is nothing newer at the relay: does anybody know of more?"),
 };
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "apps/wasm/messages.hpp"
 #include "apps/wasm/ops.hpp"
 
@@ -48,11 +50,25 @@ Result<SpaceAdded> space_add(Instance& instance, const SpaceAdd& q) {
   return reply;
 }
 
-Result<SpaceLines> space_lines(Instance& instance, const Nothing&) {
+Result<SpaceLines> space_lines(Instance& instance, const SpaceLinesAsk& q) {
   EBB_TRY(Space* space, opened(instance));
+  const std::set<Ulid> wanted = q.events ? std::set<Ulid>(q.events->begin(), q.events->end()) : std::set<Ulid>{};
   SpaceLines reply;
-  for (const Event& e : space->events()) reply.lines.lines.push_back(record::encode_line(e));
+  for (const Event& e : space->events()) {
+    if (!q.events || wanted.contains(e.id)) reply.lines.lines.push_back(record::encode_line(e));
+  }
   return reply;
+}
+
+Result<SpaceEvents> space_about(Instance& instance, const SpaceAbout& q) {
+  EBB_TRY(Space* space, opened(instance));
+  return SpaceEvents{space->about(q.event)};
+}
+
+Result<Nothing> space_forget(Instance& instance, const SpaceEvents& q) {
+  EBB_TRY(Space* space, opened(instance));
+  space->forget(q.events);
+  return Nothing{};
 }
 
 Result<Nothing> space_close(Instance& instance, const Nothing&) {
@@ -97,7 +113,9 @@ constexpr OpRow rows[] = {
     op<&hello>("hello", "which build answers"),
     op<&space_open>("space.open", "opens a record"),
     op<&space_add>("space.add", "adds events received from elsewhere"),
-    op<&space_lines>("space.lines", "the whole log"),
+    op<&space_lines>("space.lines", "the log, or some events of it"),
+    op<&space_about>("space.about", "all events of one entry"),
+    op<&space_forget>("space.forget", "events whose content was erased"),
     op<&space_close>("space.close", "forgets the open record"),
     op<&write>("write", "writes an event into the open record"),
     op<&journey>("journey", "everything the record says, folded"),

@@ -89,6 +89,66 @@ TEST(VaultOps, AnEventGoesFromOneBrowserToAnother) {
   laptop.ok("envelopes.complete");
 }
 
+// One frame of a listing, as the relay lists it once its content is erased.
+std::string erased_listing(const std::string& listing, const std::string& batch, std::uint64_t cursor) {
+  const auto before = *parse_base64url(listing), tombstones = *parse_base64url(batch);
+  vault::Buffer out;
+  for (const vault::View t : *vault::parse_batch(tombstones)) {
+    const auto frames = *vault::parse_listing(before);
+    const vault::View envelope = frames[out.empty() ? 0 : 1].bytes;
+    vault::Buffer left(envelope.begin(), envelope.begin() + vault::envelope_prefix_bytes);
+    left.insert(left.end(), t.begin(), t.end());
+    vault::append_frame(out, {cursor++, vault::FrameKind::erased, left});
+  }
+  return base64url(out);
+}
+
+TEST(VaultOps, AnEntryIsErasedEverywhere) {
+  Browser phone, laptop;
+  const Value made = create(phone);
+  const std::string listing = upload(phone, {body_line, private_line});
+  laptop.ok("account.unlock", by_passphrase(made, hashed));
+  const Value places = *laptop.ok("envelopes.open", {{"listing", listing}}).find("places");
+  ASSERT_EQ(places.as_array()->size(), 2u);
+  const Value& body = places.as_array()->at(0);
+  EXPECT_EQ(text(body, "compartment"), "body");
+  EXPECT_EQ(*body.find("events"), Value(json::Array{Value("01KE6JQ300000G40R40M30E20A")}));
+  EXPECT_EQ(*body.find("device"), *made.find("device"));
+  laptop.ok("envelopes.last", {{"listing", base64url([&] {
+                                  const auto bytes = *parse_base64url(listing);
+                                  vault::Buffer out;
+                                  vault::append_frame(out, vault::parse_listing(bytes)->back());
+                                  return out;
+                                }())}});
+  EXPECT_EQ(laptop.error("envelopes.last", {{"listing", ""}}), "behind_known_head");
+  const Value tombstones = laptop.ok("envelopes.erase", {{"places", places}, {"ms", Value(1'767'700'000'000)}});
+  phone.ok("envelopes.open", {{"listing", listing}});
+  const Value heard = phone.ok("envelopes.open", {{"listing", erased_listing(listing, text(tombstones, "batch"), 3)}});
+  EXPECT_TRUE(heard.find("stopped")->is_null()) << json::write(heard);
+  ASSERT_EQ(heard.find("erasures")->as_array()->size(), 2u);
+  const Value& gone = heard.find("erasures")->as_array()->at(0);
+  EXPECT_EQ(*gone.find("device"), *made.find("device"));
+  EXPECT_EQ(text(gone, "compartment"), "body");
+  EXPECT_EQ(*gone.find("sequence")->as_int(), 1);
+}
+
+TEST(VaultOps, TheDevicesOfTheRecord) {
+  Browser phone, laptop;
+  const Value made = create(phone);
+  laptop.ok("account.unlock", by_passphrase(made, hashed));
+  const Value second = laptop.ok("account.new_device", {{"random", fresh(vault::new_device_random_bytes)}, {"nonce", fresh(24)}, {"ms", Value(1'767'600'500'000)}});
+  phone.ok("account.certificates", {{"member_list", *made.find("member_list")}, {"certificates", json::Array{*second.find("certificate"), *made.find("certificate")}}});
+  const Value devices = *phone.ok("account.devices").find("devices");
+  ASSERT_EQ(devices.as_array()->size(), 2u);
+  EXPECT_EQ(*devices.as_array()->at(0).find("here"), Value(true));
+  EXPECT_EQ(*devices.as_array()->at(0).find("device"), *made.find("device"));
+  EXPECT_EQ(*devices.as_array()->at(1).find("device"), *second.find("device"));
+  EXPECT_EQ(*devices.as_array()->at(1).find("created"), Value(1'767'600'500'000));
+  Browser stranger;
+  const Value other = create(stranger);
+  EXPECT_EQ(phone.error("account.certificates", {{"member_list", *made.find("member_list")}, {"certificates", json::Array{*other.find("certificate")}}}), "certificate_bad");
+}
+
 TEST(VaultOps, ARelayMayNotHandOutAnotherMemberList) {
   Browser phone, stranger;
   const Value made = create(phone), other = create(stranger);

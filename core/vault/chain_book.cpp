@@ -58,6 +58,14 @@ Result<void> ChainBook::claim(const Head& head) {
   return {};
 }
 
+Result<void> ChainBook::check_read(const Head& head) const {
+  const ChainKey chain{head.device, head.stream};
+  const auto k = chains_.find(chain);
+  if (k == chains_.end() || k->second.listed.sequence < head.sequence) return forked(chain, head.sequence);
+  const Hash* read = hash_at(k->second, head.sequence);
+  return read && *read != head.hash ? forked(chain, head.sequence) : Result<void>{};
+}
+
 ChainHead ChainBook::last_written(const ChainKey& chain) const {
   const auto k = chains_.find(chain);
   if (k == chains_.end()) return {};

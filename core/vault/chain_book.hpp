@@ -27,6 +27,9 @@ class ChainBook {
   /// Somebody says that this link exists. Errors: history_forked (another header was read at this place).
   Result<void> claim(const Head& head);
 
+  /// A link that stands where one was read. Errors: history_forked (it is not the one that was read).
+  Result<void> check_read(const Head& head) const;
+
   /// Where this device goes on: the later of what it wrote and what was read of it.
   ChainHead last_written(const ChainKey& chain) const;
   /// An upload that the relay has acknowledged.

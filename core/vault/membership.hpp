@@ -16,6 +16,7 @@ class Membership {
   const MemberList& list() const { return list_; }
   /// nullptr: no such device.
   const Certificate* device(const DeviceId& id) const;
+  const std::map<DeviceId, Certificate>& devices() const { return devices_; }
 
  private:
   MemberList list_;

@@ -22,9 +22,7 @@ Result<const Certificate*> writer_of(const Reading& r, const EnvelopeHeader& h) 
   return device;
 }
 
-Result<void> link(const Reading& r, const EnvelopeHeader& h, View header) {
-  return r.book.accept({h.device, h.stream}, h, header_hash(r.cipher, header));
-}
+Result<void> link(const Reading& r, const EnvelopeHeader& h, const Hash& hash) { return r.book.accept({h.device, h.stream}, h, hash); }
 
 Result<Payload> open(const Reading& r, const EnvelopeView& e, const Stream& stream) {
   EBB_TRY(Payload payload, open_envelope(r.cipher, e, r.keyring.key(stream.id, e.header.epoch)));
@@ -32,7 +30,7 @@ Result<Payload> open(const Reading& r, const EnvelopeView& e, const Stream& stre
   return payload;
 }
 
-void take(const Reading& r, std::uint64_t cursor, const EnvelopeView& e, const Certificate& writer) {
+void take(const Reading& r, std::uint64_t cursor, const EnvelopeView& e, const Hash& hash, const Certificate& writer) {
   const Stream* stream = r.keyring.find(e.header.stream);
   if (!stream) return ++r.out.not_held, void();
   auto payload = open(r, e, *stream);
@@ -40,15 +38,16 @@ void take(const Reading& r, std::uint64_t cursor, const EnvelopeView& e, const C
   for (const Head& h : payload->heads) {
     if (const auto claimed = r.book.claim(h); !claimed) r.out.refused.push_back({cursor, claimed.error()});
   }
-  r.out.batches.push_back({cursor, writer.device, writer.member, stream->compartment, e.header.sequence, std::move(payload->events)});
+  r.out.batches.push_back({cursor, writer.device, writer.member, stream->compartment, e.header.sequence, hash, std::move(payload->events)});
 }
 
 Result<void> read_envelope(const Reading& r, const Frame& frame) {
   EBB_TRY(const EnvelopeView e, parse_envelope(frame.bytes));
   EBB_TRY(const Certificate* writer, writer_of(r, e.header));
   EBB_CHECK_OK(check_envelope(r.cipher, e, r.membership.list().record, writer->key));
-  EBB_CHECK_OK(link(r, e.header, e.header_bytes));
-  take(r, frame.cursor, e, *writer);
+  const Hash hash = header_hash(r.cipher, e.header_bytes);
+  EBB_CHECK_OK(link(r, e.header, hash));
+  take(r, frame.cursor, e, hash, *writer);
   return {};
 }
 
@@ -65,7 +64,7 @@ Result<void> read_erased(const Reading& r, const Frame& frame) {
     // Read before it was erased, or its place was read just now: no link, only the news.
     EBB_CHECK_OK(r.book.claim({h.device, h.stream, h.sequence, t.header_hash}));
   } else {
-    EBB_CHECK_OK(link(r, h, header));
+    EBB_CHECK_OK(link(r, h, t.header_hash));
     ++r.out.erased;
   }
   r.out.erasures.push_back({frame.cursor, h.device, h.stream, h.sequence, t.at});
@@ -96,6 +95,16 @@ Received receive(const Cipher& cipher, const Membership& membership, const Keyri
     }
   }
   return out;
+}
+
+Result<void> check_last_read(const Cipher& cipher, const ChainBook& book, View listing) {
+  if (book.cursor() == 0) return {};
+  EBB_TRY(const std::vector<Frame> frames, parse_listing(listing));
+  if (frames.empty() || frames.front().cursor != book.cursor()) {
+    return fail(ErrorId::behind_known_head, "the server does not show entry " + std::to_string(book.cursor()) + ", which was read here");
+  }
+  EBB_TRY(const EnvelopeHeader h, parse_header(frames.front().bytes));
+  return book.check_read({h.device, h.stream, h.sequence, header_hash(cipher, frames.front().bytes.first(header_bytes))});
 }
 
 }  // namespace ebb::vault

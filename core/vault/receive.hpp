@@ -13,6 +13,7 @@ struct ReceivedBatch {
   MemberId member;  ///< whose device it is; events inside that name another are the record's to refuse
   Compartment compartment{};
   std::uint64_t sequence = 0;
+  Hash hash{};  ///< of its header, which a tombstone names
   json::Array events;
 };
 
@@ -47,5 +48,9 @@ struct Received {
 
 /// Advances `book` over every frame that is good. Store the events and the encoded book together, or neither.
 Received receive(const Cipher& cipher, const Membership& membership, const Keyring& keyring, ChainBook& book, View listing);
+
+/// Whether the relay still holds what was read last. `listing`: what it lists after book.cursor() - 1, its first frame is enough.
+/// Errors: behind_known_head (it holds less), history_forked (another envelope stands there), envelope_malformed, envelope_cut_off.
+Result<void> check_last_read(const Cipher& cipher, const ChainBook& book, View listing);
 
 }  // namespace ebb::vault

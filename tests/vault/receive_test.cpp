@@ -32,6 +32,7 @@ TEST_F(Lies, AnHonestRelayIsReadWhole) {
   EXPECT_EQ(words(r), (Words{"river", "stone", "cloud"}));
   EXPECT_EQ(r.batches[0].device, w.phone.id);
   EXPECT_EQ(r.batches[0].member, w.space.owner);
+  EXPECT_EQ(r.batches[0].hash, header_hash(cipher(), View(w.relay.held[0]).first(header_bytes)));
   EXPECT_EQ(w.laptop.book.cursor(), 6u);
   EXPECT_EQ(refusal(w.laptop.book.check_complete()), "none");
 }
@@ -154,6 +155,25 @@ TEST_F(Lies, WithheldOwnEnvelopeIsSeenByItsWriter) {
   w.relay.held.resize(4);
   EXPECT_EQ(stop(w.read(w.phone)), "none");
   EXPECT_EQ(refusal(w.phone.book.check_complete()), "behind_known_head");
+}
+
+TEST_F(Lies, ARelayThatWasTurnedBackIsSeenByWhoReadFurther) {
+  const auto last = [&] { return refusal(check_last_read(cipher(), w.laptop.book, w.relay.listing(w.laptop.book.cursor() - 1))); };
+  EXPECT_EQ(refusal(check_last_read(cipher(), w.laptop.book, {})), "none") << "whoever has read nothing cannot know";
+  laptop_reads();
+  EXPECT_EQ(last(), "none");
+  w.relay.take(w.phone.say("later"));
+  EXPECT_EQ(last(), "none");
+  w.relay.held.resize(4);
+  EXPECT_EQ(last(), "behind_known_head");
+  World other;  // the same keys: turned back, and then written on
+  for (const char* word : {"river", "stone", "storm"}) other.relay.take(other.phone.say(word));
+  w.relay.held = other.relay.held;
+  std::swap(w.relay.held[4], w.relay.held[5]);  // the word where the empty envelope was
+  EXPECT_EQ(last(), "history_forked");
+  other.relay.take(other.phone.say("more"));
+  w.relay.held = {other.relay.held.begin() + 2, other.relay.held.end()};
+  EXPECT_EQ(last(), "history_forked") << "something that was never read, where something was";
 }
 
 TEST_F(Lies, TwoHistoriesShowWhenHeadsMeet) {

@@ -689,10 +689,28 @@ export interface SpaceAdded {
   refused: Refused[];
 }
 
-/** the whole log, in the order it came here */
+/** which lines */
+export interface SpaceLinesAsk {
+  /** of these events alone; absent: all */
+  events?: string[];
+}
+
+/** lines of the log, in the order they came here */
 export interface SpaceLines {
   /** one event a line */
   lines: string[];
+}
+
+/** an entry, by one of its events */
+export interface SpaceAbout {
+  /** its id */
+  event: string;
+}
+
+/** events of the open record */
+export interface SpaceEvents {
+  /** their ids */
+  events: string[];
 }
 
 /** a new event. For entry.corrected and entry.withdrawn, compartment and data_v are filled in from the target */
@@ -1363,6 +1381,22 @@ export interface AccountCertificates {
   certificates: string[];
 }
 
+/** a device of the record */
+export interface AccountDeviceRow {
+  /** its id in events */
+  device: string;
+  /** when it joined, by its own clock */
+  created: number;
+  /** it is this one */
+  here: boolean;
+}
+
+/** every device with a certificate signed by her, the oldest first */
+export interface AccountDevices {
+  /** devices */
+  devices: AccountDeviceRow[];
+}
+
 /** seals something this device keeps */
 export interface LocalSeal {
   /** what it is */
@@ -1443,6 +1477,30 @@ export interface EnvelopeRefusal {
   detail: string;
 }
 
+/** an envelope and the events in it; to be kept, for the day it is erased */
+export interface EnvelopePlace {
+  /** who wrote it */
+  device: string;
+  /** in which stream */
+  compartment: "body" | "mind" | "together" | "clinical" | "private_safety";
+  /** its number there */
+  sequence: number;
+  /** of its header */
+  hash: string;
+  /** ids of its events */
+  events: string[];
+}
+
+/** an envelope whose content was erased: whoever has its events from nowhere else forgets them */
+export interface EnvelopeErased {
+  /** who wrote it */
+  device: string;
+  /** in which stream */
+  compartment: "body" | "mind" | "together" | "clinical" | "private_safety";
+  /** its number there */
+  sequence: number;
+}
+
 /** events that arrived; keep them and the chains together, or neither */
 export interface EnvelopesOpened {
   /** their lines, for space.add */
@@ -1457,6 +1515,24 @@ export interface EnvelopesOpened {
   erased: number;
   /** envelopes of streams that are not here */
   not_held: number;
+  /** where the lines came from */
+  places: EnvelopePlace[];
+  /** envelopes erased; their places hold no events any more */
+  erasures: EnvelopeErased[];
+}
+
+/** envelopes whose content shall be erased at the relay */
+export interface EnvelopesErase {
+  /** which; at most 256 */
+  places: EnvelopePlace[];
+  /** the time */
+  ms: number;
+}
+
+/** says to the relay, signed by her, that they are erased */
+export interface EnvelopesTombstones {
+  /** body to be sent */
+  batch: string;
 }
 
 /** what today, for a moment */
@@ -1540,10 +1616,20 @@ export interface Ops {
     request: SpaceAdd;
     reply: SpaceAdded;
   };
-  /** the whole log */
+  /** the log, or some events of it */
   "space.lines": {
-    request: Nothing;
+    request: SpaceLinesAsk;
     reply: SpaceLines;
+  };
+  /** all events of one entry */
+  "space.about": {
+    request: SpaceAbout;
+    reply: SpaceEvents;
+  };
+  /** events whose content was erased */
+  "space.forget": {
+    request: SpaceEvents;
+    reply: Nothing;
   };
   /** forgets the open record */
   "space.close": {
@@ -1640,6 +1726,11 @@ export interface Ops {
     request: AccountCertificates;
     reply: Nothing;
   };
+  /** the devices of the record */
+  "account.devices": {
+    request: Nothing;
+    reply: AccountDevices;
+  };
   /** forgets keys and record */
   "account.lock": {
     request: Nothing;
@@ -1689,6 +1780,16 @@ export interface Ops {
   "envelopes.open": {
     request: EnvelopesOpen;
     reply: EnvelopesOpened;
+  };
+  /** does the relay still hold what was read last? */
+  "envelopes.last": {
+    request: EnvelopesOpen;
+    reply: Nothing;
+  };
+  /** signs that the content of envelopes is erased */
+  "envelopes.erase": {
+    request: EnvelopesErase;
+    reply: EnvelopesTombstones;
   };
   /** there is nothing newer at the relay: does anybody know of more? */
   "envelopes.complete": {
