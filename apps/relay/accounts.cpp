@@ -216,8 +216,11 @@ void remove_account(House& house, Call call) {
   house.writer.submit_erasure<bool>(
       [record](Store& store) { return store.remove_record(record); },
       [&house, record, call = std::move(call)](const Result<bool>& done) {
-        if (done) house.feeds.close_all(record);
-        reply_done(call, done);
+        if (!done) return call.refuse(done.error());
+        house.feeds.close_all(record);
+        net::Response answer = json_response(200, json::Value(json::Object{}));
+        answer.set("clear-site-data", "\"storage\"");  // a browser drops what it kept of this place, freed pages too
+        call.reply(std::move(answer));
       });
 }
 

@@ -79,7 +79,9 @@ test("erased content leaves the files of the relay", async () => {
   assert.ok(!onDisk(), "gone when the answer comes");
   assert.ok((await p.list()).filter((e) => e.kind === 1).every((e) => e.bytes.length === 153 + 64 + 164));
   assert.equal((await p.append([chain.envelope()])).status, 200);
-  assert.equal((await server.call("DELETE", "/api/1/accounts/me", undefined, p.token)).status, 200);
+  const gone = await server.call("DELETE", "/api/1/accounts/me", undefined, p.token);
+  assert.equal(gone.status, 200);
+  assert.equal(gone.headers.get?.("clear-site-data") ?? gone.headers["clear-site-data"], '"storage"');
   assert.equal((await server.call("GET", p.path("/envelopes"), undefined, p.token)).json.error, "unauthenticated");
 });
 
