@@ -2,8 +2,8 @@
 import { relay } from "./relay.mjs";
 import { serve } from "./serve.mjs";
 
-export async function site(folder = process.env.EBB_DIST) {
-  const program = await relay();
+export async function site(options, folder = process.env.EBB_DIST) {
+  const program = await relay(options);
   if (!folder) return program;
   const front = await serve(folder, program.url);
   return { ...program, api: program.url, url: front.url, end: async () => (await front.close(), await program.end()) };

@@ -1,4 +1,4 @@
-"""A relay that lies: changes the envelopes in relay.db. Usage: tamper.py DB byte|drop|swap. Prints what it did to which cursors."""
+"""A relay that lies: changes the envelopes in relay.db. Usage: tamper.py DB byte|drop|swap|newest|hide|stranger. Prints what it did to which cursors."""
 import sqlite3
 import sys
 
@@ -26,5 +26,15 @@ match sys.argv[2]:
         put(other[0], one[4])
     case "newest":
         database.execute("DELETE FROM envelope WHERE cursor > ?", (one[0],))
+    case "hide":
+        # What others wrote stays, and names what is gone.
+        database.execute("DELETE FROM envelope WHERE device = ? AND cursor > ?", (device, one[0]))
+    case "stranger":
+        # A device that nobody of hers certified: another key under another name.
+        record, member, certificate = database.execute("SELECT record, member, certificate FROM device WHERE device = ?", (device,)).fetchone()
+        forged = bytearray(certificate)
+        forged[20:36] = bytes(16)
+        forged[52:84] = bytes(range(32))
+        database.execute("INSERT INTO device VALUES (?, ?, ?, ?, ?, 0)", (record, bytes(16), member, bytes(range(32)), bytes(forged)))
 database.commit()
 print(sys.argv[2], one[0], other[0])

@@ -25,6 +25,13 @@ before(async () => {
     await happened(a.page, "A cup");
     await everywhere(a.page);
   }
+  const other = await restored();
+  await toDiary(other.page);
+  await happened(other.page, "A toy");
+  await everywhere(other.page);
+  await a.page.locator("li.entry", { hasText: "A toy" }).waitFor({ timeout: 30_000 });
+  await everywhere(a.page);
+  await other.end();
   await place.stop();
   cpSync(place.data, kept, { recursive: true });
 });
@@ -34,6 +41,18 @@ after(async () => {
   rmSync(kept, { recursive: true, force: true });
 });
 
+/** A browser new to the space, opened with the passphrase. */
+async function restored() {
+  const b = await browser();
+  await yes18(b.page, place.url);
+  await button(b.page, "I have a space already").click();
+  await b.page.getByLabel("Name of the space").fill(kit.name);
+  await b.page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await button(b.page, "Open my space").click({ timeout: 60_000 });
+  await b.page.getByRole("navigation").waitFor({ timeout: 60_000 });
+  return b;
+}
+
 async function lie(how) {
   await place.stop();
   rmSync(place.data, { recursive: true, force: true });
@@ -42,8 +61,11 @@ async function lie(how) {
   await place.start();
 }
 
-async function told(page) {
-  const alert = page.getByRole("alert").filter({ hasText: "What the server sends is not what your devices sealed." });
+const notSealed = "What the server sends is not what your devices sealed.";
+const heldBack = "The server is holding something back: it shows less than one of your devices has seen.";
+
+async function told(page, words = notSealed) {
+  const alert = page.getByRole("alert").filter({ hasText: words });
   await alert.waitFor({ timeout: 60_000 });
   await alert.getByText("More", { exact: true }).click();
   return alert.locator(".number").innerText();
@@ -56,14 +78,8 @@ for (const [how, what, name] of [
 ]) {
   test(`${what}: refused by name on a second browser, and what came before is there`, async (t) => {
     await lie(how);
-    const b = await browser();
+    const b = await restored();
     t.after(b.end);
-    await yes18(b.page, place.url);
-    await button(b.page, "I have a space already").click();
-    await b.page.getByLabel("Name of the space").fill(kit.name);
-    await b.page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
-    await button(b.page, "Open my space").click({ timeout: 60_000 });
-    await b.page.getByRole("navigation").waitFor({ timeout: 60_000 });
     assert.match(await told(b.page), name);
     await toDiary(b.page);
     const there = (await entries(b.page)).length;
@@ -77,3 +93,48 @@ for (const [how, what, name] of [
     assert.deepEqual(b.problems, []);
   });
 }
+
+test("what another device has seen is held back: a new browser knows, from what that one wrote", async (t) => {
+  await lie("hide");
+  const b = await restored();
+  t.after(b.end);
+  assert.match(await told(b.page, heldBack), /behind_known_head: .*the server shows \d+, known is \d+/);
+  await toDiary(b.page);
+  assert.equal(await b.page.locator("li.entry", { hasText: "A toy" }).count(), 1);
+  assert.ok((await entries(b.page)).length <= writes);
+});
+
+const reopen = async (page) => {
+  await page.reload();
+  await unlock(page);
+  await page.getByRole("navigation").waitFor({ timeout: 60_000 });
+};
+
+test("turned back to an earlier day: the browser that has seen more says so, keeps everything and sends nothing there", async () => {
+  await lie("newest");
+  await reopen(a.page);
+  assert.match(await told(a.page, heldBack), /behind_known_head: .*which was read here/);
+  await toDiary(a.page);
+  await happened(a.page, "A finger");
+  assert.equal((await entries(a.page)).length, writes + 2);
+  await a.page.getByText("Saved, on this device only so far.").waitFor();
+});
+
+test("a device added by whoever runs the server is refused by name", async () => {
+  await lie("stranger");
+  await reopen(a.page);
+  assert.match(await told(a.page), /certificate_bad/);
+});
+
+test("told the truth again: nothing was lost on the way", async () => {
+  await place.stop();
+  rmSync(place.data, { recursive: true, force: true });
+  cpSync(kept, place.data, { recursive: true });
+  await place.start();
+  await reopen(a.page);
+  await everywhere(a.page);
+  await toDiary(a.page);
+  assert.equal((await entries(a.page)).length, writes + 2);
+  assert.equal(await a.page.getByRole("alert").filter({ hasText: /./ }).count(), 0);
+  assert.deepEqual(a.problems, []);
+});

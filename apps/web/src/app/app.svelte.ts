@@ -4,7 +4,7 @@ import type { Failure, SaveState } from "../client/messages.ts";
 
 export type Phase = "starting" | "age" | "young" | "welcome" | "create" | "restore" | "locked" | "open";
 export type ScreenName =
-  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "circle" | "dayoff" | "describe" | "saidyes";
+  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "passphrase" | "devices" | "circle" | "dayoff" | "describe" | "saidyes";
 export interface Place {
   name: ScreenName;
   props: Record<string, unknown>;
@@ -19,6 +19,10 @@ class App {
   saving = $state<SaveState>("here");
   /** Why the server does not have everything, when waiting will not help. */
   problem = $state.raw<Failure | null>(null);
+  /** The server asked to wait so many seconds before what she waits for is tried again; 0: it did not. */
+  waiting = $state(0);
+  /** Browsers in which the space was opened since she last looked at the list. */
+  joined = $state(0);
   /** Said once to a screen reader, e.g. "Saved". */
   said = $state("");
   places = $state<Place[]>([{ name: "today", props: {} }]);
@@ -58,6 +62,8 @@ class App {
     this.readOnly = false;
     this.said = "";
     this.problem = null;
+    this.waiting = 0;
+    this.joined = 0;
     this.places = [{ name: "today", props: {} }];
   }
 

@@ -21,6 +21,8 @@ export async function start(): Promise<void> {
   app.onDeeper = noteDepth;
   client.onNotice = (n) => {
     if (n.notice === "changed") return void (app.phase === "open" && record.refresh().catch(() => undefined));
+    if (n.notice === "waiting") return void (app.waiting = n.seconds);
+    if (n.notice === "joined") return void (app.joined = n.devices);
     app.saving = n.state;
     app.problem = n.problem;
   };

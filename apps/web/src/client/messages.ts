@@ -13,11 +13,13 @@ export interface Request {
 export interface Failure {
   id: string;
   detail: string;
+  /** The server asks to wait so many seconds. */
+  wait_s?: number;
 }
 export type Reply = { id: number; ok: unknown } | { id: number; error: Failure };
-export type Notice = { notice: "saving"; state: SaveState; problem: Failure | null } | { notice: "changed" };
-/** Where the newest entry is: sealed here only, or also acknowledged by the relay. `problem`: why it is not there yet. */
-export type SaveState = "saving" | "here" | "everywhere";
+export type Notice = { notice: "saving"; state: SaveState; problem: Failure | null } | { notice: "changed" } | { notice: "waiting"; seconds: number } | { notice: "joined"; devices: number };
+/** Where the newest entry is: sealed here only (`later`: the server asked to wait), or also acknowledged by the relay. `problem`: why it is not there yet. */
+export type SaveState = "saving" | "here" | "later" | "everywhere";
 
 export class Refused extends Error {
   constructor(readonly failure: Failure) {

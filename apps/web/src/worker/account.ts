@@ -1,11 +1,11 @@
 // Making a space, opening it, bringing it to another browser. Passwords are hashed here; keys are made and kept by the core.
 import type { Core } from "../../../wasm/loader.mjs";
-import type { Now } from "../client/messages.ts";
+import { type Now, Refused } from "../client/messages.ts";
 import { checkParameters, hashPassphrase, newParameters, type PassphraseParameters } from "../vault/passphrase.ts";
 import { loadSodium } from "../vault/sodium.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
 import type { Net } from "./net.ts";
-import type { Profile, Registration } from "./profile.ts";
+import type { Kit, Profile, Registration } from "./profile.ts";
 
 const newSpaceRandom = 32 + 16 + 16 + 20 + 24 + 24 + 16 + 32;
 const newDeviceRandom = 16 + 32;
@@ -60,14 +60,15 @@ async function hashed(passphrase: string, p: PassphraseParameters): Promise<stri
 const written = (p: PassphraseParameters): Salt => ({ salt: b64(p.salt), mem_kib: p.mem_kib, ops: p.ops });
 const read = (s: Salt): PassphraseParameters => ({ salt: unb64(s.salt), mem_kib: s.mem_kib, ops: s.ops });
 
-export async function create(core: Core, passphrase: string, now: Now): Promise<OpenSpace & { words: string[]; registration: Registration }> {
+export async function create(core: Core, passphrase: string, now: Now): Promise<OpenSpace & { kit: Kit; registration: Registration }> {
   const parameters = newParameters(await loadSodium());
   const key = await hashed(passphrase, parameters);
   const made = ask<Created>(core, "account.create", { hashed: key, random: chance(newSpaceRandom), name_random: chance(nameRandom), nonce: chance(nonceBytes), ms: now.ms });
   const common = { name: made.name, record: made.record, identity: made.identity, member_list: made.member_list, wrap_passphrase: made.wrap_passphrase, ...written(parameters) };
   const profile: Profile = { version: 1, ...common, member: made.member, device: made.device, certificates: [made.certificate], device_key_sealed: made.device_key_sealed, registered: false };
-  const registration: Registration = { ...common, login: made.login, recovery_login: made.recovery_login, wrap_recovery: made.wrap_recovery, device_certificate: made.certificate };
-  return { profile, login: made.login, key, words: made.recovery_words, registration };
+  // The kit opens something only once she has said that she has it.
+  const registration: Registration = { ...common, login: made.login, recovery_login: null, wrap_recovery: null, device_certificate: made.certificate };
+  return { profile, login: made.login, key, kit: { words: made.recovery_words, recovery_login: made.recovery_login, wrap_recovery: made.wrap_recovery }, registration };
 }
 
 /** With what is on this device alone. Errors: wrong_passphrase. */
@@ -81,6 +82,20 @@ export async function unlock(core: Core, profile: Profile, passphrase: string): 
 export function unlockWith(core: Core, profile: Profile, key: string): void {
   const { record, member_list, certificates, device_key_sealed } = profile;
   ask(core, "account.unlock", { kind: "passphrase", hashed: key, wrap: profile.wrap_passphrase, record, member_list, certificates, device_key_sealed });
+}
+
+/** With a passphrase that was made on another device, which the server has and this device does not. Errors: wrong_passphrase, no_server. */
+export async function unlockAnew(core: Core, net: Net, profile: Profile, passphrase: string): Promise<OpenSpace> {
+  const salt = await net.json<Salt>("GET", `/accounts/${encodeURIComponent(profile.name)}/salt`);
+  if (salt.salt === profile.salt) throw new Refused({ id: "wrong_passphrase", detail: "" });
+  checkParameters(read(salt));
+  const key = await hashed(passphrase, read(salt));
+  const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
+  const said = await net.json<LoggedIn>("POST", "/login", { name: profile.name, login });
+  const changed = { ...profile, ...salt, wrap_passphrase: said.wrap };
+  unlockWith(core, changed, key);
+  net.token = said.token;
+  return { profile: changed, login, key };
 }
 
 export interface Restore {
@@ -142,9 +157,17 @@ async function join(core: Core, net: Net, name: string, said: LoggedIn, how: obj
   };
 }
 
-/** New words of the kit; the ones before stop working. Needs the server. */
-export async function newKit(core: Core, net: Net): Promise<string[]> {
-  const made = ask<{ recovery_words: string[]; recovery_login: string; wrap_recovery: string }>(core, "account.new_recovery", { random: chance(20), nonce: chance(nonceBytes) });
-  await net.json("PUT", "/accounts/me/wraps", { recovery_login: made.recovery_login, wrap_recovery: made.wrap_recovery });
-  return made.recovery_words;
+/** New words. They open nothing before the server has what belongs to them; then the ones before stop working. */
+export function newKit(core: Core): Kit {
+  const { recovery_words, ...rest } = ask<{ recovery_words: string[]; recovery_login: string; wrap_recovery: string }>(core, "account.new_recovery", { random: chance(20), nonce: chance(nonceBytes) });
+  return { words: recovery_words, ...rest };
+}
+
+/** Another passphrase for the same space; every other login ends. Needs the server. */
+export async function newPassphrase(core: Core, net: Net, profile: Profile, passphrase: string): Promise<OpenSpace> {
+  const parameters = newParameters(await loadSodium());
+  const key = await hashed(passphrase, parameters);
+  const wrap = ask<{ login: string; wrap_passphrase: string }>(core, "account.wrap", { hashed: key, nonce: chance(nonceBytes) });
+  await net.json("PUT", "/accounts/me/wraps", { ...written(parameters), ...wrap, log_out_others: true });
+  return { profile: { ...profile, ...written(parameters), wrap_passphrase: wrap.wrap_passphrase }, login: wrap.login, key };
 }

@@ -16,7 +16,18 @@ export interface Profile {
   device_key_sealed: string;
   /** The server has the account. Until then the way to make it waits, sealed. */
   registered: boolean;
+  /** Certificates of devices that joined since she last looked at the list. */
+  unseen?: string[];
 }
+
+/** A recovery kit that was made here: the words for her, the rest for the server. */
+export interface Kit {
+  words: string[];
+  recovery_login: string;
+  wrap_recovery: string;
+}
+/** What the server still has to get of it. */
+export type KeptKit = Omit<Kit, "words">;
 
 /** What the server needs to make the account. Kept sealed until it has. */
 export interface Registration {

@@ -1,15 +1,27 @@
 // The open space: the core with its log, and the sealed copy of it on this device. Every change is one transaction.
 import type { Core } from "../../../wasm/loader.mjs";
-import type { Draft } from "../generated/core.ts";
+import type { AccountDeviceRow, Draft, EnvelopeErased, EnvelopePlace } from "../generated/core.ts";
 import { type Now, Refused } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
-import { emptyOutbox, type Outbox, type Profile } from "./profile.ts";
+import { Places } from "./places.ts";
+import { emptyOutbox, type KeptKit, type Outbox, type Profile } from "./profile.ts";
 import type { Change, Store } from "./store.ts";
 
 export type LocalKind = "segment" | "draft" | "outbox" | "chains" | "settings";
 const segmentsMax = 20;
 const randomBytes = 10;
 const nonceBytes = 24;
+/** What one sealed segment holds. */
+interface Segment {
+  lines: string[];
+  places: EnvelopePlace[];
+}
+/** Read from the server. */
+export interface Arrived {
+  lines: string[];
+  places: EnvelopePlace[];
+  erasures: EnvelopeErased[];
+}
 const text = new TextEncoder();
 const plain = new TextDecoder();
 
@@ -22,6 +34,10 @@ export interface Memory {
 
 export class Space {
   outbox: Outbox = emptyOutbox();
+  /** A recovery kit that the server does not have yet. */
+  kit: KeptKit | null = null;
+  #lines = new Set<string>();
+  #places = new Places();
   /** Called after every change that has to reach the server. */
   onPending: () => void = () => {};
 
@@ -38,10 +54,13 @@ export class Space {
     if (this.memory) return void this.core.request({ op: "space.open", ...this.memory });
     const { store, profile } = this.#kept();
     const segments = await store.segments();
-    const lines = segments.flatMap((s) => this.#open<string[]>("segment", "segment", s));
-    this.core.request({ op: "space.open", lines, member: profile.member, device: profile.device });
-    if (segments.length > segmentsMax && !this.readOnly) await store.compact(this.seal("segment", "segment", lines));
+    const read = segments.map((s) => this.#open<Segment>("segment", "segment", s));
+    this.#lines = new Set(read.flatMap((s) => s.lines));
+    this.#places = new Places(read.flatMap((s) => s.places));
+    this.core.request({ op: "space.open", lines: [...this.#lines], member: profile.member, device: profile.device });
+    if (segments.length > segmentsMax && !this.readOnly) await store.commit({ whole: this.#whole() });
     this.outbox = (await this.sealed<Outbox>("outbox", "outbox")) ?? emptyOutbox();
+    this.kit = await this.sealed<KeptKit>("settings", "kit");
     const chains = await store.sealed("chains");
     if (chains) this.core.request({ op: "chains.load", sealed: b64(chains) });
     else this.core.request({ op: "chains.fresh" });
@@ -55,10 +74,11 @@ export class Space {
     if (!this.store) return lines;
     const change: Change = { sealed: { ...also } };
     if (lines.length) {
-      change.append = this.seal("segment", "segment", lines);
+      change.append = this.#segment({ lines, places: [] });
       change.sealed!["outbox"] = this.seal("outbox", "outbox", { ...this.outbox, pending: [...this.outbox.pending, ...lines] });
     }
     await this.#commit(change);
+    for (const line of lines) this.#lines.add(line);
     this.outbox.pending.push(...lines);
     if (lines.length) this.onPending();
     return lines;
@@ -67,23 +87,61 @@ export class Space {
   /** Entries of a copy she saved: added here, and sent on like her own. */
   async bring(lines: string[]): Promise<{ added: number; refused: unknown[] }> {
     if (this.readOnly) throw new Refused({ id: "read_only", detail: "" });
-    const there = new Set((this.core.request({ op: "space.lines" }) as { lines: string[] }).lines);
     const reply = this.core.request({ op: "space.add", lines }) as { added: number; refused: { line: number }[] };
     const bad = new Set(reply.refused.map((r) => r.line));
-    const fresh = lines.filter((line, i) => !bad.has(i + 1) && !there.has(line));
-    if (fresh.length) {
-      const pending = [...this.outbox.pending, ...fresh];
-      await this.#commit({ append: this.seal("segment", "segment", fresh), sealed: { outbox: this.seal("outbox", "outbox", { ...this.outbox, pending }) } });
-      this.outbox = { ...this.outbox, pending };
-      this.onPending();
-    }
+    const fresh = lines.filter((line, i) => !bad.has(i + 1) && !this.#lines.has(line));
+    if (fresh.length) await this.#send(fresh, this.#segment({ lines: fresh, places: [] }));
     return { added: reply.added, refused: reply.refused };
   }
+  /** Events that are here, to the server once more. */
+  async sendAgain(events: string[]): Promise<void> {
+    await this.#send((this.core.request({ op: "space.lines", events }) as { lines: string[] }).lines);
+  }
+  async #send(lines: string[], append?: Uint8Array): Promise<void> {
+    const pending = [...this.outbox.pending, ...lines];
+    await this.#commit({ ...(append && { append }), sealed: { outbox: this.seal("outbox", "outbox", { ...this.outbox, pending }) } });
+    for (const line of lines) this.#lines.add(line);
+    this.outbox = { ...this.outbox, pending };
+    this.onPending();
+  }
 
-  /** Events received from elsewhere, together with how far was read. */
-  async add(lines: string[]): Promise<void> {
-    this.core.request({ op: "space.add", lines });
-    await this.#commit({ ...(lines.length && { append: this.seal("segment", "segment", lines) }), sealed: { chains: this.chains() } });
+  /** What was read from the server, together with how far was read. True: something is another now. */
+  async add(read: Arrived): Promise<boolean> {
+    const lines = read.lines.filter((line) => !this.#lines.has(line));
+    if (lines.length) this.core.request({ op: "space.add", lines });
+    for (const line of lines) this.#lines.add(line);
+    const gone = this.#places.take(read);
+    const sealed = { chains: this.chains() };
+    if (gone.length) this.#drop(gone);
+    if (read.erasures.length) await this.#commit({ whole: this.#whole(), sealed });
+    else await this.#commit({ append: this.#segment({ lines, places: read.places }), sealed });
+    return lines.length > 0 || gone.length > 0;
+  }
+  /** All events of an entry, the envelopes that hold them, and what else is in those. */
+  entry(event: string): { events: string[]; places: EnvelopePlace[]; others: string[]; nowhere: string[] } {
+    const { events } = this.core.request({ op: "space.about", event }) as { events: string[] };
+    return { events, ...this.#places.holding(events) };
+  }
+  /** Events that were erased everywhere else. */
+  async forget(events: string[]): Promise<void> {
+    this.#drop(events);
+    await this.#commit({ whole: this.#whole(), sealed: { chains: this.chains() } });
+  }
+  #drop(events: string[]): void {
+    this.core.request({ op: "space.forget", events });
+    this.#lines = new Set((this.core.request({ op: "space.lines" }) as { lines: string[] }).lines);
+  }
+  #whole(): Uint8Array {
+    return this.#segment({ lines: [...this.#lines], places: this.#places.all() });
+  }
+  #segment(segment: Segment): Uint8Array {
+    return this.seal("segment", "segment", segment);
+  }
+  /** Words she has said she has: the server gets what belongs to them. */
+  async keepKit(kit: KeptKit | null): Promise<void> {
+    await this.#commit({ sealed: { kit: kit && this.seal("settings", "kit", kit) } });
+    this.kit = kit;
+    if (kit) this.onPending();
   }
   async keepOutbox(outbox: Outbox): Promise<void> {
     await this.#commit({ sealed: { outbox: this.seal("outbox", "outbox", outbox), chains: this.chains() } });
@@ -92,6 +150,10 @@ export class Space {
   async keepProfile(profile: Profile, sealed: Change["sealed"] = {}): Promise<void> {
     await this.#commit({ profile, sealed });
     this.profile = profile;
+  }
+
+  devices(): AccountDeviceRow[] {
+    return (this.core.request({ op: "account.devices" }) as { devices: AccountDeviceRow[] }).devices;
   }
 
   seal(kind: LocalKind, name: string, value: unknown): Uint8Array {

@@ -11,6 +11,8 @@ export interface Change {
   profile?: unknown;
   /** Sealed lines to add. */
   append?: Uint8Array;
+  /** Sealed lines in place of all that were there. */
+  whole?: Uint8Array;
   /** Sealed state by name; null takes it away. */
   sealed?: Record<string, Uint8Array | null>;
 }
@@ -58,18 +60,15 @@ export class Store {
   commit(change: Change): Promise<void> {
     return this.#write((tx) => {
       if (change.profile !== undefined) tx.objectStore("profile").put(change.profile, "profile");
+      if (change.whole) {
+        tx.objectStore("segments").clear();
+        tx.objectStore("segments").add(change.whole);
+      }
       if (change.append) tx.objectStore("segments").add(change.append);
       for (const [name, bytes] of Object.entries(change.sealed ?? {})) {
         if (bytes) tx.objectStore("sealed").put(bytes, name);
         else tx.objectStore("sealed").delete(name);
       }
-    });
-  }
-  /** Many segments become one. */
-  compact(whole: Uint8Array): Promise<void> {
-    return this.#write((tx) => {
-      tx.objectStore("segments").clear();
-      tx.objectStore("segments").add(whole);
     });
   }
   close(): void {

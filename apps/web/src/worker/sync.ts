@@ -4,11 +4,14 @@ import { type Failure, Refused, type SaveState } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
 import type { Net } from "./net.ts";
 import type { Registration } from "./profile.ts";
-import type { Space } from "./space.ts";
+import type { Arrived, Space } from "./space.ts";
 
 const soonMs = 300;
 const firstRetryMs = 2_000;
 const lastRetryMs = 60_000;
+// A login that is refused stays so until the passphrase is given anew.
+const refusedMs = 600_000;
+const steadyMs = 30_000;
 const pageOfEnvelopes = 200;
 const nonceBytes = 24;
 const attemptsMax = 2;
@@ -16,12 +19,11 @@ const attemptsMax = 2;
 // What a server that changes, drops or swaps envelopes is refused for; told as one thing, with the name behind "more".
 const ofTheServersCopy = /^envelope_|^stale_epoch$|^tombstone_bad$|^member_list_bad$|^certificate_bad$/;
 // What passes by waiting is not told.
-const passing = ["no_server", "unauthenticated", "too_many_requests"];
+const passing = ["no_server", "too_many_requests"];
 
 export type Tell = (state: SaveState, problem: Failure | null) => void;
 
-interface OpenedListing {
-  lines: string[];
+interface OpenedListing extends Arrived {
   refused: Failure[];
   stopped: Failure | null;
   cursor: number;
@@ -37,12 +39,14 @@ const named = (f: Failure): string => (f.detail ? `${f.id}: ${f.detail}` : f.id)
 export class Sync {
   readonly #space: Space;
   readonly #net: Net;
-  readonly #login: string;
   readonly #turn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly #tell: Tell;
   readonly #changed: () => void;
+  readonly #joined: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryMs = firstRetryMs;
+  #feedMs = firstRetryMs;
+  #heldBack = false;
   #endFeed: (() => void) | undefined;
   #ready = false;
   #stopped = false;
@@ -53,31 +57,59 @@ export class Sync {
   #refused: Failure | null = null;
 
   /** `turn` runs work in the Worker's one queue, so that an answer of the server never comes between the parts of a request. */
-  constructor(space: Space, net: Net, login: string, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: Tell, changed: () => void) {
+  constructor(space: Space, net: Net, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: Tell, changed: () => void, joined: () => void) {
     this.#space = space;
     this.#net = net;
-    this.#login = login;
     this.#turn = turn;
     this.#tell = tell;
     this.#changed = changed;
+    this.#joined = joined;
     space.onPending = () => {
-      this.#tell("here", this.#told());
+      this.#tell(this.#where(), this.#told());
       this.soon();
     };
   }
 
   soon(afterMs = soonMs): void {
-    if (this.#stopped) return;
+    if (this.#stopped || this.#heldBack) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.run(), afterMs);
+  }
+  // Not before: entries that come meanwhile wait too.
+  #holdBack(ms: number): void {
+    if (this.#stopped) return;
+    this.#heldBack = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#heldBack = false;
+      void this.run();
+    }, ms);
   }
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#endFeed?.();
+    this.#endFeed = undefined;
+  }
+  /** Nothing is under way when it resolves, and nothing begins before `resume`. */
+  async pause(): Promise<void> {
+    this.stop();
+    await this.#running;
+  }
+  resume(): void {
+    this.#stopped = false;
+    this.soon();
   }
   run(): Promise<void> {
     return (this.#running ??= this.#once().finally(() => (this.#running = undefined)));
+  }
+
+  /** Everything sent and everything read; throws why not. */
+  async settled(): Promise<void> {
+    await this.#running;
+    // What the first run sends the second reads back.
+    for (let i = 0; i < 2; i += 1) await this.run();
+    if (this.problem && this.problem !== this.#refused) throw new Refused(this.problem);
   }
 
   async #once(): Promise<void> {
@@ -87,31 +119,38 @@ export class Sync {
       await this.#push();
       this.#retryMs = firstRetryMs;
       this.problem = this.#refused;
-      this.#tell(this.#space.outbox.pending.length ? "here" : "everywhere", this.#told());
+      this.#tell(this.#where(), this.#told());
       this.#listen();
     } catch (e) {
       this.problem = failureOf(e);
-      this.#tell("here", this.#told());
-      if (this.problem.id === "unauthenticated") this.#forgetLogin();
-      this.soon(this.#retryMs);
+      this.#tell(this.#where(), this.#told());
+      if (this.problem.wait_s) this.#holdBack(this.problem.wait_s * 1_000);
+      else if (this.problem.id === "login_refused") this.#holdBack(refusedMs);
+      else this.soon(this.#retryMs);
       this.#retryMs = Math.min(lastRetryMs, this.#retryMs * 2);
     }
   }
+  #where(): SaveState {
+    if (this.problem?.wait_s) return "later";
+    const { outbox, kit } = this.#space;
+    return (this.problem && this.problem !== this.#refused) || outbox.pending.length || kit ? "here" : "everywhere";
+  }
   #told(): Failure | null {
     if (!this.problem || passing.includes(this.problem.id)) return null;
+    if (this.problem.id === "login_refused") return { id: "logged_out", detail: named(this.problem) };
     return ofTheServersCopy.test(this.problem.id) ? { id: "server_copy", detail: named(this.problem) } : this.problem;
   }
-  #forgetLogin(): void {
-    this.#net.token = undefined;
-    this.#ready = false;
-  }
-
   async #connect(): Promise<void> {
     const profile = this.#space.profile!;
     if (!profile.registered) await this.#register();
-    if (!this.#net.token) this.#net.token = (await this.#net.json<{ token: string }>("POST", "/login", { name: profile.name, login: this.#login })).token;
+    const kit = this.#space.kit;
+    if (kit && !this.#space.readOnly) {
+      await this.#net.json("PUT", "/accounts/me/wraps", kit);
+      await this.#turn(async () => void (this.#space.kit === kit && (await this.#space.keepKit(null))));
+    }
     if (this.#ready) return;
     await this.#devices();
+    await this.#checkLast();
     this.#ready = true;
   }
   async #register(): Promise<void> {
@@ -130,9 +169,23 @@ export class Sync {
     const path = `/records/${this.#space.profile!.record}/devices`;
     const listed = await this.#net.json<{ member_list: string; certificates: string[] }>("GET", path);
     await this.#turn(async () => {
-      this.#space.core.request({ op: "account.certificates", ...listed });
-      if (!this.#space.readOnly) await this.#space.keepProfile({ ...this.#space.profile!, ...listed });
+      const profile = this.#space.profile!, before = this.#space.devices();
+      // What was held stays, whatever is left out now.
+      const certificates = [...new Set([...profile.certificates, ...listed.certificates])];
+      this.#space.core.request({ op: "account.certificates", member_list: listed.member_list, certificates });
+      if (this.#space.readOnly || (certificates.length === profile.certificates.length && listed.member_list === profile.member_list)) return;
+      const known = new Set(before.map((d) => d.device));
+      const joined = this.#space.devices().map((d) => d.device).filter((d) => !known.has(d));
+      await this.#space.keepProfile({ ...profile, member_list: listed.member_list, certificates, unseen: [...(profile.unseen ?? []), ...joined] });
+      this.#joined();
     });
+  }
+  // A server that was turned back, or turns itself back, holds less than was read here.
+  async #checkLast(): Promise<void> {
+    const cursor = this.#cursor();
+    if (cursor === 0) return;
+    const { body } = await this.#net.bytes("GET", `/records/${this.#space.profile!.record}/envelopes?after=${cursor - 1}&limit=1`);
+    await this.#turn(async () => void this.#space.core.request({ op: "envelopes.last", listing: b64(body) }));
   }
 
   async #pull(): Promise<void> {
@@ -159,8 +212,7 @@ export class Sync {
   async #take(body: Uint8Array): Promise<OpenedListing> {
     const read = this.#space.core.request({ op: "envelopes.open", listing: b64(body) }) as OpenedListing;
     this.#refused ??= read.refused[0] ?? null;
-    await this.#space.add(read.lines);
-    if (read.lines.length) this.#changed();
+    if (await this.#space.add(read)) this.#changed();
     return read;
   }
 
@@ -200,9 +252,16 @@ export class Sync {
 
   #listen(): void {
     if (this.#endFeed || this.#stopped) return;
-    this.#endFeed = this.#net.feed(this.#space.profile!.record, this.#cursor(), () => this.soon(), () => {
-      this.#endFeed = undefined;
-      this.soon(firstRetryMs);
+    this.#endFeed = this.#net.feed(this.#space.profile!.record, this.#cursor(), {
+      newer: () => this.soon(),
+      ended: () => {
+        clearTimeout(steady);
+        this.#endFeed = undefined;
+        this.#ready = false;
+        this.soon(this.#feedMs);
+        this.#feedMs = Math.min(lastRetryMs, this.#feedMs * 2);
+      },
     });
+    const steady = setTimeout(() => (this.#feedMs = firstRetryMs), steadyMs);
   }
 }
