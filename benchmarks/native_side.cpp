@@ -1,9 +1,10 @@
 // The native side of wasm.mjs. `native_side requests FILE`: the requests to the bridge, one a line; for each its time in ms, one a line.
-// `native_side chain BLOCK HARMONICS`: the chain; its last level in full and its time in ms.
+// `native_side chain BLOCK HARMONICS`: the chain; its last level in full and its processor time in ms, the best of five.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <string_view>
@@ -33,7 +34,11 @@ int requests(const char* path) {
 int chain(std::size_t block, int harmonics) {
   const auto x = bench::noise(bench::chain_samples);
   double last = 0, best = 1e9;
-  for (int i = 0; i < 3; ++i) best = std::min(best, ms_of([&] { last = bench::run_chain(x, block, harmonics); }));
+  for (int i = 0; i < 5; ++i) {
+    const std::clock_t began = std::clock();
+    last = bench::run_chain(x, block, harmonics);
+    best = std::min(best, static_cast<double>(std::clock() - began) * 1000 / CLOCKS_PER_SEC);
+  }
   std::printf("%.17g %.4f\n", last, best);
   return last > 0 ? 0 : 1;
 }
