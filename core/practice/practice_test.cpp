@@ -377,7 +377,9 @@ TEST(Check, AfterGoingSmallerItIsAskedAgain) {
   EXPECT_FALSE(p.view.check);
   EXPECT_EQ(p.view.text.front(), "practice.say.smaller");
   EXPECT_TRUE(p.tick(1).view.check);
-  p.check(1, 10, CheckChoice::go_on).play().act(Do::finish);
+  p.check(1, 10, CheckChoice::go_on);
+  EXPECT_NE(p.view.text.front(), "practice.say.smaller") << "the smaller one is there by now";
+  p.play().act(Do::finish);
   EXPECT_EQ(name_of(p.ended().closed), "shortened") << "the size was not held all the way";
   EXPECT_EQ(p.ended().step, "insert.01ARZ3NDEKTSV4RRFFQ69G5FAV.whole");
   EXPECT_EQ(p.ended().width_tenth_mm->value(), 220);

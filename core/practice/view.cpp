@@ -34,7 +34,8 @@ std::vector<std::string> text_while_playing(const State& s, const Script& script
   if (s.check.asking) return {say("check")};
   const Segment& seg = *playing(s, script);
   std::vector<std::string> text;
-  if (s.smaller && s.phase == Phase::practise) text.push_back(say(script.inserts ? "smaller" : "smaller_outside"));
+  // Until she is asked again: then the smaller one is there, and nothing is to be taken out.
+  if (s.smaller && s.phase == Phase::practise && s.check_in_ms >= 0) text.push_back(say(script.inserts ? "smaller" : "smaller_outside"));
   text.push_back(say(grounded(s, seg) ? seg.grounding : seg.say));
   return text;
 }

@@ -331,7 +331,8 @@ TEST(Csv, LinesMayEndInACarriageReturn) {
   for (const std::string end : {"\r", "\r\n", "\n"}) {
     std::string text = "# fs=1000" + end + "a,b" + end;
     for (int i = 0; i < 300; ++i) text += std::to_string(i) + ",1" + end;
-    const auto r = open_recording(view(text + "7,"));
+    text += "7,";
+    const auto r = open_recording(view(text));
     ASSERT_TRUE(r) << end.size();
     EXPECT_TRUE(r->channels.size() == 2 && r->channels[0].samples == 300 && warns(*r, WarningCode::torn_last_line));
     EXPECT_EQ(all(*r)[0].samples[299], 299);

@@ -55,7 +55,7 @@ test("an earlier log is brought back", async () => {
 test("asked first; then the size; the check offers no going on with pain; the decision afterwards", async () => {
   const { page } = b;
   await page.getByRole("navigation").getByRole("button", { name: "Today" }).click();
-  const card = page.locator("article.card", { hasText: /This size|fingertip|swab/ }).first();
+  const card = page.locator("article.card", { hasText: /Size “|fingertip|swab/ }).first();
   await card.getByRole("button", { name: "Look at it" }).click();
   await page.getByRole("heading", { name: "Before you begin" }).waitFor();
   await page.getByText("Nothing new", { exact: true }).click();

@@ -11,6 +11,14 @@ export async function run(page, ms) {
   }
 }
 
+/** Answers the check in the middle, where it shows, with no pain and a little fear, and goes on. */
+async function answerCheck(page) {
+  if (!(await page.getByRole("heading", { name: "How is it right now?" }).isVisible())) return;
+  await slide(page, "check-pain", 0);
+  await slide(page, "check-fear", 1);
+  await button(page, "Go on like this").click();
+}
+
 /** From the practice's first screen to the questions after it. */
 export async function play(page, { mostMs = 900_000 } = {}) {
   await button(page, "Start").click();
@@ -18,6 +26,7 @@ export async function play(page, { mostMs = 900_000 } = {}) {
   const after = page.getByRole("heading", { name: "How was it?" });
   for (let ran = 0; ran < mostMs; ran += stepMs) {
     if (await after.isVisible()) return;
+    await answerCheck(page);
     await page.clock.runFor(stepMs);
     await page.waitForTimeout(20);
   }

@@ -21,6 +21,7 @@ const looks = [
   { name: "desktop", viewport: { width: 1280, height: 800 } },
   { name: "right-to-left", viewport: { width: 390, height: 844 }, pseudo: true },
 ];
+const readme = ["welcome", "today", "play", "overtime"];  // docs/screens shows these
 const pictures = [];
 let place, pseudo;
 
@@ -43,6 +44,14 @@ after(async () => {
   writeFileSync(join(out, "index.html"), `<!doctype html><meta charset="utf-8"><title>Ebb, every screen</title><style>${style}</style>${rows.join("\n")}\n`);
 });
 
+// The whole page, with the bars where they are at its ends; a practice as it fits the screen.
+async function whole(page, viewport, fits, path) {
+  const height = fits ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height > viewport.height) await page.setViewportSize({ width: viewport.width, height });
+  await page.screenshot({ path });
+  if (height > viewport.height) await page.setViewportSize(viewport);
+}
+
 // Sizes of controls are measured below: axe takes what a sticky bar covers at this moment for too small.
 async function faults(page) {
   await page.evaluate(axe);
@@ -62,11 +71,13 @@ const tooSmall = (page) =>
 for (const look of looks) {
   test(`every screen: ${look.name}`, async () => {
     const b = await browser({ viewport: look.viewport, colorScheme: look.colorScheme ?? "light", reducedMotion: "reduce" });
+    await b.page.clock.install();
     const wrong = [];
     const see = async (screen) => {
       await b.page.waitForTimeout(120);
       const file = `${screen}.${look.name}.png`;
-      await b.page.screenshot({ path: join(out, file), fullPage: screen !== "play" && screen !== "check" });
+      if (look.name === "phone-390" && readme.includes(screen)) await b.page.screenshot({ path: join(out, `${screen}.readme.png`) });
+      await whole(b.page, look.viewport, ["play", "check", "dark"].includes(screen), join(out, file));
       pictures.push({ screen, look: look.name, file });
       wrong.push(...(await faults(b.page)).map((f) => `${screen}: ${f}`), ...(await tooSmall(b.page)).map((f) => `${screen}: small: ${f}`));
       if (await tooWide(b.page)) wrong.push(`${screen}: wider than the screen`);

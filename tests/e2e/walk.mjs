@@ -1,5 +1,6 @@
 // Through every screen, in the shipped words or in the made-up long ones.
 import { passphrase } from "./person.mjs";
+import { run as runFor, slide } from "./practice.mjs";
 
 const accents = { a: "á", e: "é", i: "í", o: "ó", u: "ú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú", c: "ç", n: "ñ", y: "ý" };
 const stretch = (text) => text.replace(/[aeiouAEIOUcny]/g, (c) => accents[c]) + "·".repeat(Math.ceil(text.trim().length / 5));
@@ -7,6 +8,7 @@ const stretch = (text) => text.replace(/[aeiouAEIOUcny]/g, (c) => accents[c]) + 
 export async function walk(page, url, pseudo, see) {
   const say = (text) => (pseudo ? stretch(text) : text);
   const button = (text) => page.getByRole("button", { name: say(text), exact: true });
+  const run = (ms) => runFor(page, ms);
   const nav = async (text) => {
     await page.locator("nav.bottom").getByRole("button", { name: say(text) }).click();
     await page.locator("h1").waitFor();
@@ -71,14 +73,40 @@ export async function walk(page, url, pseudo, see) {
   await see("prepare");
   await button("Start").click();
   await button("Stop").waitFor();
-  await page.waitForTimeout(900);
+  await run(25_000);
   await see("play");
   await button("Stop").click();
+  await run(30_000);
   await page.locator("#worst_pain, #highest_fear").first().waitFor({ timeout: 60_000 });
   await see("after");
   await button("Save").click();
   await button("Back to Today").waitFor();
   await see("result");
+  await button("Back to Today").click();
+
+  await nav("Today");
+  await button("Look at it").nth(1).click();
+  await button("Yes, I want this today").waitFor();
+  await see("opening");
+  await page.locator("input[value=nothing]").first().check();
+  await button("Yes, I want this today").click();
+  await button("Start").waitFor();
+  await page.locator("details", { has: page.locator("input[name=length]") }).locator("summary").click();
+  await see("prepare-inside");
+  await button("Start").click();
+  await run(70_000);
+  await button("Dark screen").click();
+  await see("dark");
+  await button("Dark screen").click();
+  await button("How is it?").click();
+  await page.locator("#check-pain").waitFor();
+  await slide(page, "check-fear", 15);
+  await see("check");
+  await button("Stop").click();
+  await run(40_000);
+  await page.locator("#worst_pain").waitFor();
+  await see("after-inside");
+  await button("Save").click();
   await button("Back to Today").click();
   await nav("More");
   await button("Leave the made-up person").click();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { site } from "./site.mjs";
 import { browser } from "./browser.mjs";
-import { answerAll, button, makeSpace } from "./person.mjs";
+import { answerAll, button, makeSpace, unlock } from "./person.mjs";
 import { answerAfter, play } from "./practice.mjs";
 
 let place, b;
@@ -75,6 +75,42 @@ test("an entry can be changed and taken back", async () => {
   await button(page, "Take this entry back").click();
   await button(page, "Yes, take it back").click();
   await page.waitForFunction(() => document.querySelectorAll("li.entry").length === 1);
+});
+
+/** The same hour tomorrow: the space has locked itself meanwhile, and the plan is a new one. */
+async function tomorrow(page) {
+  await page.clock.fastForward(24 * 60 * 60 * 1000);
+  await unlock(page);
+  await page.getByRole("navigation").waitFor({ timeout: 30_000 });
+}
+
+/** Plays what Today proposes under this title; the decision afterwards gives its reason and its source. */
+async function practise(page, title) {
+  const card = page.locator("article.card", { has: page.getByRole("heading", { name: title, exact: true }) });
+  await button(card, "Look at it").click();
+  await play(page);
+  await answerAfter(page, { pain: 0, fear: 2 });
+  const main = page.locator("main");
+  await page.getByText("Why this?").first().click();
+  assert.match(await main.locator("details").first().innerText(), /Source/);
+  const words = await main.innerText();
+  await button(page, "Back to Today").click();
+  return words;
+}
+
+test("the second day letting go, the third day the first look; each with its decision, its reason and the picture", async () => {
+  const { page } = b;
+  await tomorrow(page);
+  assert.equal(await page.getByRole("heading", { name: "Looking" }).count(), 0, "looking is not proposed before letting go");
+  assert.match(await practise(page, "Softening the pelvic floor"), /That was a whole practice/);
+  await tomorrow(page);
+  assert.match(await practise(page, "Looking"), /That was a whole practice/);
+  await page.getByRole("navigation").getByRole("button", { name: "Path" }).click();
+  await button(page, "Over time").click();
+  await page.getByRole("img").first().waitFor();
+  await page.getByText("The same as a table").click();
+  const table = await page.locator("table").innerText();
+  for (const practice of [/Breathing/, /Softening the pelvic floor/, /Looking/]) assert.match(table, practice);
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

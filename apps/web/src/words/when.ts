@@ -15,6 +15,9 @@ export function dayName(day: string, now: Date): string {
   return then.toLocaleDateString(locale, { day: "numeric", month: "long", ...(y !== now.getFullYear() && { year: "numeric" }) });
 }
 
+/** "21 November 2026". `day` is YYYY-MM-DD. */
+export const date = (day: string): string => new Date(`${day}T12:00:00`).toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+
 /** "yesterday evening". `at` is RFC 3339; its own wall clock counts, wherever it was. */
 export function moment(at: string, now: Date): string {
   return t("when.moment", { day: dayName(at.slice(0, 10), now), part: partOfDay(Number(at.slice(11, 13))) });
