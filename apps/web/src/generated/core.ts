@@ -1385,7 +1385,7 @@ export interface AccountCertificates {
 export interface AccountDeviceRow {
   /** its id in events */
   device: string;
-  /** when it joined, by its own clock */
+  /** milliseconds since 1970-01-01T00:00:00Z */
   created: number;
   /** it is this one */
   here: boolean;
@@ -1525,7 +1525,7 @@ export interface EnvelopesOpened {
 export interface EnvelopesErase {
   /** which; at most 256 */
   places: EnvelopePlace[];
-  /** the time */
+  /** milliseconds since 1970-01-01T00:00:00Z */
   ms: number;
 }
 
