@@ -16,19 +16,13 @@ using ladders::Walk;
 using rules::Outcome;
 using rules::StandingRow;
 
-// What the ladders share: rest and practice inside on any of them.
-struct Shared {
-  std::optional<Day> rest_until;
-  const evidence::Number* rest_card = nullptr;
-};
-
 /// Makes the decision of one ladder.
 class Maker {
  public:
-  Maker(const Ground& g, const Inside& opening, const Shared& shared, Looked& looked) : g_(g), p_(g.protocol), opening_(opening), shared_(shared), l_(looked), w_(looked.walk) {}
+  Maker(const Ground& g, const Inside& opening, const std::vector<CareHere>& care, Looked& looked) : g_(g), p_(g.protocol), opening_(opening), care_(care), l_(looked), w_(looked.walk) {}
 
   void make() {
-    l_.standing = standing_of(g_, w_, opening_);
+    l_.standing = standing_of(g_, w_, opening_, care_);
     l_.row = rules::decide(l_.standing);
     l_.decision = l_.row == StandingRow::open ? onward() : held();
     if (l_.row == StandingRow::no_yes_today) l_.when_yes = when_yes();
@@ -38,7 +32,7 @@ class Maker {
   const Ground& g_;
   const Protocol& p_;
   const Inside& opening_;
-  const Shared& shared_;
+  const std::vector<CareHere>& care_;
   Looked& l_;
   const Walk& w_;
 
@@ -96,7 +90,7 @@ class Maker {
   }
 
   Decision grounding() const {
-    Decision d = hold(evidence::row_3_not_with_it, "grounding_first", {"grounding"});
+    Decision d = hold(evidence::row_3_not_with_it, w_.only_not_wanted ? "not_wanted_again" : "grounding_first", {"grounding"});
     d.earliest_day = w_.grounding_until;
     limit(d, p_.away_again_days);
     return d;
@@ -118,23 +112,17 @@ class Maker {
   }
 
   Decision seek_care() const {
-    const assess::Care* care = most_urgent(g_.assessment);
-    const auto bleeding = bleeding_care(g_, w_);
-    if (bleeding && (!care || *bleeding <= care->urgency)) return bleeding_seeks_care(*bleeding);
-    Decision d = begin(evidence::row_1_not_today);
-    d.move = SeekCare{care->urgency, care->because};
-    d.inputs = {{"question", care->question}, {"since", format(care->since)}};
-    d.data_age_days = age_days(g_, care->since);
-    return d;
-  }
-
-  Decision bleeding_seeks_care(Urgency u) const {
-    Decision d = begin(evidence::row_2_bleeding);
-    const bool menopause = g_.assessment.after_menopause;
-    d.move = SeekCare{u, u == Urgency::now ? "care.pregnant_with_signs" : menopause ? "care.bleeding_after_menopause" : "care.bleeding_again"};
-    d.inputs = {{"pregnant_or_maybe", g_.assessment.pregnant_or_maybe}, {"after_menopause", menopause}, {"bleeding_days", std::int64_t(w_.bleeding_days.size())}};
-    d.until = {"clinician_yes"};
-    limit(d, p_.bleeding_again_days);
+    const CareHere& c = care_.front();
+    Decision d = begin(c.rule ? *c.rule : evidence::row_1_not_today);
+    d.move = SeekCare{c.care.urgency, c.care.because};
+    if (c.rule) {
+      d.inputs = inputs_of_care(g_, *c.walk, c.rule == &evidence::row_2_bleeding);
+      d.until = {"clinician_yes"};
+      limit(d, c.rule == &evidence::row_2_bleeding ? p_.bleeding_again_days : p_.pain_severe);
+      return d;
+    }
+    d.inputs = {{"question", c.care.question}, {"since", format(c.care.since)}};
+    d.data_age_days = age_days(g_, c.care.since);
     return d;
   }
 
@@ -166,8 +154,8 @@ class Maker {
                                .practised = practised_today() ? rules::PractisedToday::yes : rules::PractisedToday::no};
     switch (rules::decide(f)) {
       case rules::AtHomeRow::rest_first:
-        d.earliest_day = shared_.rest_until;
-        d.limit = Limit{std::string(shared_.rest_card->id), rest_days(), std::string(shared_.rest_card->unit)};
+        d.earliest_day = w_.rest_until;
+        d.limit = Limit{std::string(w_.rest_card->id), rest_days(), std::string(w_.rest_card->unit)};
         break;
       case rules::AtHomeRow::inside_once_a_day:
       case rules::AtHomeRow::up_once_a_day:
@@ -181,9 +169,9 @@ class Maker {
     return d;
   }
 
-  bool resting() const { return w_.steps.inside() && shared_.rest_until && today() < *shared_.rest_until; }
+  bool resting() const { return w_.steps.ladder != Ladder::breathing && w_.rest_until && today() < *w_.rest_until; }
   bool practised_today() const { return w_.practised_on && today() <= *w_.practised_on; }
-  std::int32_t rest_days() const { return shared_.rest_card == &p_.bleeding_clear_days.card() ? p_.bleeding_clear_days : p_.severe_clear_days; }
+  std::int32_t rest_days() const { return w_.rest_card == &p_.bleeding_clear_days.card() ? p_.bleeding_clear_days : p_.severe_clear_days; }
 
   Decision placed(const evidence::Rule& rule) const {
     Decision d = begin(rule);
@@ -214,7 +202,7 @@ class Maker {
 
   Decision gap_stay() const {
     Decision d = begin(evidence::gap);
-    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_.journey, UINT32_MAX, w_.practised_on))};
+    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, w_.away_since))};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, p_.gap_place_days);
     return finish(std::move(d));
@@ -230,8 +218,8 @@ class Maker {
 
   // ---- rows 2 to 9 --------------------------------------------------------------------------------------------------------
 
-  Stay stay() const {
-    Stay s{.at = step_at(w_.place)};
+  Stay stay(std::string_view words = {}) const {
+    Stay s{.at = step_at(w_.place), .words = std::string(words)};
     if (w_.begin_below) s.begin_with = w_.place > 0 ? step_at(w_.place - 1) : w_.steps.places[0].steps.back();
     return s;
   }
@@ -248,7 +236,7 @@ class Maker {
     if (s.placed) return placed(evidence::placement);
     switch (s.row) {
       case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay()), p_.bleeding_clear_days);
-      case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay()));
+      case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay(s.mark.presence == record::Presence::far_away_or_numb ? "" : "not_wanted")));
       case rules::SessionRow::row_4_severe_pain: return with_limit(row(evidence::row_4_severe_pain, lower(s)), p_.pain_severe);
       case rules::SessionRow::row_5_hard_twice: return with_limit(row(evidence::row_5_hard_twice, lower(s)), hard_limit(s));
       case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay()), hard_limit(s));
@@ -285,7 +273,7 @@ class Maker {
   Move counted_move(const ladders::Seen& s) const {
     const bool often = s.context.shortness == rules::Shortness::often && s.row == rules::SessionRow::row_8_short_or_masked;
     if (!w_.full(p_) || w_.return_to) {
-      Stay st = stay();
+      Stay st = stay(short_words(s));
       st.smaller_offered = often;
       return st;
     }
@@ -294,32 +282,32 @@ class Maker {
       case rules::Above::goal_reached: return Reached{step_at(w_.place), width_at(w_.place)};
       case rules::Above::end_of_set: break;
     }
-    return stay();
+    return stay("end_of_set");
+  }
+
+  // Row 8 says which of its three it was; a stop is what its own words are about.
+  static std::string_view short_words(const ladders::Seen& s) {
+    if (s.row != rules::SessionRow::row_8_short_or_masked) return {};
+    if (s.facts.masked == rules::Masked::yes) return "masked";
+    return s.mark.done ? "short" : "";
   }
 };
 
-// Severe pain on touch rests practice inside too.
-Shared shared_of(const std::vector<Looked>& ladders) {
-  Shared s;
-  for (const Looked& l : ladders) {
-    const bool bodily = l.walk.steps.ladder == Ladder::touch || l.walk.steps.inside();
-    if (!bodily || !l.walk.rest_until || (s.rest_until && *s.rest_until >= *l.walk.rest_until)) continue;
-    s.rest_until = l.walk.rest_until;
-    s.rest_card = l.walk.rest_card;
-  }
-  return s;
-}
-
 }  // namespace
 
-Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol) {
-  const Ground g{journey, assessment, protocol};
+Decided decide(const Ground& g) {
   Decided out;
   out.opening = opening_of(g);
   for (const Ladder l : all_of<Ladder>()) out.ladders.push_back({.walk = ladders::walk(l, g)});
-  const Shared shared = shared_of(out.ladders);
-  for (Looked& l : out.ladders) Maker(g, out.opening, shared, l).make();
+  const std::vector<CareHere> care = care_of(g, out.ladders);
+  for (Looked& l : out.ladders) Maker(g, out.opening, care, l).make();
+  for (const CareHere& c : care) out.care.push_back(c.care);
   return out;
+}
+
+Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol) {
+  const ladders::Past past(journey);
+  return decide(Ground{journey, assessment, protocol, &past});
 }
 
 }  // namespace ebb::program

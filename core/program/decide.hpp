@@ -23,10 +23,12 @@ struct Looked {
 struct Decided {
   std::vector<Looked> ladders;   ///< in the order of record::Ladder
   Inside opening;
+  std::vector<assess::Care> care;  ///< from her answers and from what the rows found, most urgent first
   const Looked& on(Ladder l) const { return ladders[static_cast<std::size_t>(l)]; }
 };
 
 Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol = {});
+Decided decide(const ladders::Ground& ground);
 
 /// How far calm and release are towards opening practice inside.
 Inside opening_of(const ladders::Ground& ground);

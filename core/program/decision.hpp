@@ -26,6 +26,7 @@ struct Stay {
   std::string at;
   std::optional<std::string> begin_with;  ///< next time begin with this smaller step
   bool smaller_offered = false;
+  std::string words;                      ///< which case of its rule, where one rule has words for several
 };
 /// One step lower, or, at the lowest place, the family before.
 struct StepBack {

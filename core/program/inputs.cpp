@@ -31,6 +31,15 @@ void presence(json::Object& in, const Mark& m) {
   in.emplace_back("wanted", m.wanted ? json::Value(*m.wanted) : json::Value());
 }
 
+void pain(json::Object& in, const Mark& m) { in.emplace_back("worst_pain", or_null(m.pain)); }
+
+json::Object inputs_of_mark(const Mark& m, void (*read)(json::Object&, const Mark&)) {
+  json::Object in{{"day", format(m.day)}};
+  if (!m.step.empty()) in.emplace_back("step", m.step);
+  read(in, m);
+  return in;
+}
+
 void numbing(json::Object& in, const Mark& m) { in.emplace_back("numbing", m.numbing ? json::Value(name_of(*m.numbing)) : json::Value()); }
 
 void counted(json::Object& in, const Ground& g, const Walk& w) {
@@ -68,7 +77,7 @@ json::Object inputs_of_row(const Ground& g, const Walk& w) {
   switch (s.row) {
     case SessionRow::row_2_bleeding: row_two(in, s); break;
     case SessionRow::row_3_not_with_it: presence(in, s.mark); break;
-    case SessionRow::row_4_severe_pain: in.emplace_back("worst_pain", or_null(s.mark.pain)); break;
+    case SessionRow::row_4_severe_pain: pain(in, s.mark); break;
     case SessionRow::row_5_hard_twice: felt(in, s.mark), before(in, s); break;
     case SessionRow::row_6_hard_once: felt(in, s.mark); break;
     default: whole(in, g, w, s); break;
@@ -93,18 +102,27 @@ json::Object inputs_of_standing(const Ground& g, const Looked& l, const Inside& 
     case rules::StandingRow::something_new: in.emplace_back("anything_new", name_of(l.standing.news)); break;
     case rules::StandingRow::soreness_unanswered:
     case rules::StandingRow::still_sore: in.emplace_back("sore", name_of(l.standing.sore)); break;
-    case rules::StandingRow::grounding_first:
-    case rules::StandingRow::clinician_first:
-    case rules::StandingRow::severe_again: return inputs_of_row(g, l.walk);
+    case rules::StandingRow::grounding_first: return l.walk.away_mark ? inputs_of_mark(*l.walk.away_mark, presence) : in;
+    case rules::StandingRow::clinician_first: return inputs_of_mark(*l.walk.numb_without_feeling, presence);
+    case rules::StandingRow::severe_again: return inputs_of_mark(*l.walk.severe_again, pain);
     default: break;
   }
+  return in;
+}
+
+json::Object inputs_of_care(const Ground& g, const Walk& w, bool bleeding) {
+  const ladders::CareAsked& c = bleeding ? *w.bleeding_care : *w.severe_in_pregnancy;
+  json::Object in{{"day", format(c.day)}, {"pregnant_or_maybe", c.pregnant}};
+  if (!bleeding) return in;
+  in.emplace_back("after_menopause", g.assessment.after_menopause);
+  in.emplace_back("bleeding_days", std::int64_t(w.bleeding_days.size()));
   return in;
 }
 
 json::Object inputs_of_gap(const Ground& g, const Walk& w) {
   const auto away = ladders::days_away(w, g.journey, g.journey.at.day());
   json::Object in{{"days_away", or_null(away)}};
-  if (w.practised_on) in.emplace_back("practised_on", format(*w.practised_on));
+  if (w.away_since) in.emplace_back("practised_on", format(*w.away_since));
   return in;
 }
 

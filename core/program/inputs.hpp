@@ -6,6 +6,8 @@ namespace ebb::program {
 
 json::Object inputs_of_row(const ladders::Ground& ground, const ladders::Walk& walk);
 json::Object inputs_of_standing(const ladders::Ground& ground, const Looked& looked, const Inside& opening);
+/// What row 2 (`bleeding`) or row 4 in pregnancy read when it asked for care.
+json::Object inputs_of_care(const ladders::Ground& ground, const ladders::Walk& walk, bool bleeding);
 json::Object inputs_of_gap(const ladders::Ground& ground, const ladders::Walk& walk);
 
 /// Days from an entry to today; never negative.

@@ -106,8 +106,21 @@ class Planner {
   }
   bool inside_in_turn() const {
     const auto& abilities = g_.assessment.abilities;
-    const bool can = std::any_of(abilities.begin(), abilities.end(), [](const assess::AbilityRung& r) { return r.possible == assess::Possible::comfortable; });
+    const bool can = std::any_of(abilities.begin(), abilities.end(), [&](const assess::AbilityRung& r) { return ladders::truly_comfortable(r, p_); });
     return can || d_.on(Ladder::touch).walk.reached || d_.on(Ladder::dilator).walk.practised_on;
+  }
+
+  // What a later ladder waits for is proposed, also where it was done with.
+  bool waited_for(Ladder l) const {
+    const auto after = static_cast<std::size_t>(l) + 1;
+    if (after >= d_.ladders.size()) return false;
+    const auto* back = std::get_if<StepBack>(&effective(static_cast<Ladder>(after)).move);
+    return back && back->family_before == l;
+  }
+  // Touch just led lower: nothing goes inside until it has settled. A gap is no such thing.
+  bool touch_went_lower() const {
+    const auto* back = std::get_if<StepBack>(&effective(Ladder::touch).move);
+    return back && !back->once;
   }
 
   bool proposed(Ladder l) const {
@@ -115,8 +128,8 @@ class Planner {
     if (!allowed(l) || !due(l) || practised_today(l) || first_days()) return false;
     if (l == Ladder::release) return true;
     if (soft_day() || hard_last_time(l)) return false;
-    if (l == Ladder::touch) return d_.opening.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached;
-    return inside_wanted() && inside_in_turn();
+    if (l == Ladder::touch) return waited_for(l) || (d_.opening.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
+    return inside_wanted() && inside_in_turn() && !touch_went_lower();
   }
 
   // ---- which of them ---------------------------------------------------------------------------------------------------

@@ -19,8 +19,9 @@ std::vector<Property> prove_sessions(const rules::Table& session, const rules::T
 std::vector<Property> prove_standing(const rules::Table& standing);
 /// Rings of every number, and the bands over every value.
 std::vector<Property> prove_numbers();
-/// Whole records: short histories in every combination, and private answers in every combination.
+/// Whole records: short histories in every combination, on one ladder and across them, and private answers in every combination.
 std::vector<Property> prove_histories();
+std::vector<Property> prove_ladders();
 std::vector<Property> prove_private_safety();
 
 /// One group of properties, so that a front end can time each.

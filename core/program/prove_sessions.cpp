@@ -18,26 +18,29 @@ using rules::Table;
 constexpr auto allows = std::to_array<int>({0, 0, 0, 2, 0, 0, 2, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 2, 2, 2, 2});
 static_assert(allows.size() == EnumNames<Outcome>::names.size());
 
-constexpr int same_step = 2;  // not care: see above
+constexpr int lower_step = 1, same_step = 2;  // not care: see above
 
-/// Every answer of a table, looked up by its point.
-class Lookup {
+/// Every answer of a table, by the place of its point in the enumeration: the first dimension runs fastest.
+class Answers {
  public:
-  explicit Lookup(const Table& t) : t_(t) {
+  explicit Answers(const Table& t) : t_(t) {
+    std::size_t stride = 1;
+    for (const rules::Dimension& d : t.dimensions) strides_.push_back(stride), stride *= d.values.size();
     every_point(t, [&](const Point& p) {
       points_.push_back(p);
       rows_.push_back(static_cast<std::uint8_t>(rules::first_match(t, p)));
     });
   }
-  std::uint8_t row(const Point& p) const {
-    std::size_t index = 0;
-    for (std::size_t d = t_.dimensions.size(); d-- > 0;) index = index * t_.dimensions[d].values.size() + p[d];
-    return rows_[index];
-  }
-  const std::vector<Point>& points() const { return points_; }
+  std::size_t size() const { return points_.size(); }
+  const Point& point(std::size_t i) const { return points_[i]; }
+  std::uint8_t row(std::size_t i) const { return rows_[i]; }
+  /// The same point with another value of one dimension.
+  std::size_t with(std::size_t i, std::size_t dimension, std::uint8_t value) const { return i + (value - points_[i][dimension]) * strides_[dimension]; }
+  std::string say_at(std::size_t i) const { return say(t_, points_[i]); }
 
  private:
   const Table& t_;
+  std::vector<std::size_t> strides_;
   std::vector<Point> points_;
   std::vector<std::uint8_t> rows_;
 };
@@ -45,45 +48,76 @@ class Lookup {
 /// A session and its context through both tables.
 class Both {
  public:
-  Both(const Table& session, const Table& outcome) : s_(session), o_(outcome), rows_(session), outcomes_(outcome) {}
+  Both(const Table& session, const Table& outcome) : sessions_(session), outcomes_(outcome), rows_(session.rows.size()), kinds_(outcome.dimensions[0].values.size()), none_(static_cast<Outcome>(outcome.rows.size())) {}
 
-  /// `context`: the point of the outcome table, its row not yet known.
-  Outcome run(const Point& session, Point context) const {
-    context[0] = rows_.row(session);
-    return context[0] < s_.rows.size() ? static_cast<Outcome>(outcomes_.row(context)) : static_cast<Outcome>(o_.rows.size());
+  /// `context`: counts the points of the outcome table without its row, which comes from the session.
+  Outcome run(std::size_t session, std::size_t context) const {
+    const std::uint8_t row = sessions_.row(session);
+    return row < rows_ ? static_cast<Outcome>(outcomes_.row(row + kinds_ * context)) : none_;
   }
-  SessionRow row(const Point& session) const { return static_cast<SessionRow>(rows_.row(session)); }
+  SessionRow row(std::size_t session) const { return static_cast<SessionRow>(sessions_.row(session)); }
+  const Point& session(std::size_t i) const { return sessions_.point(i); }
+  const Point& context(std::size_t k) const { return outcomes_.point(kinds_ * k); }
+  std::size_t with(std::size_t session, std::size_t dimension, std::uint8_t value) const { return sessions_.with(session, dimension, value); }
 
-  template <class F>
-  void every(F f) const {
-    for (const Point& context : outcomes_.points()) {
-      if (context[0] != 0) continue;
-      for (const Point& session : rows_.points()) f(session, context);
+  /// Every session that `which` picks, in every context.
+  template <class Which, class F>
+  void every(Which which, F f) const {
+    for (std::size_t i = 0; i < sessions_.size(); ++i) {
+      if (!which(sessions_.point(i))) continue;
+      for (std::size_t k = 0; k < outcomes_.size() / kinds_; ++k) f(i, k);
     }
   }
-  std::string say_both(const Point& session, const Point& context) const { return say(s_, session) + " | " + say(o_, context); }
+  std::string say_both(std::size_t session, std::size_t context) const { return sessions_.say_at(session) + " | " + outcomes_.say_at(kinds_ * context); }
 
  private:
-  const Table& s_;
-  const Table& o_;
-  Lookup rows_, outcomes_;
+  Answers sessions_, outcomes_;
+  std::size_t rows_, kinds_;
+  Outcome none_;
 };
 
 int permits(Outcome o) { return static_cast<std::size_t>(o) < allows.size() ? allows[static_cast<std::size_t>(o)] : 0; }
 bool moves_on(Outcome o) { return o == Outcome::advance || o == Outcome::reached || o == Outcome::end_of_set || o == Outcome::count_one; }
+bool any_session(const Point&) { return true; }
+
+namespace d = rules::session_dimension;
+template <class E>
+bool is(const Point& s, std::size_t dimension, E value) { return s[dimension] == rules::at(value); }
+
+// The sessions of a sentence: open, not bleeding, with it; then pain and fear.
+bool open(const Point& s) { return is(s, d::standing, rules::Standing::open); }
+bool no_blood(const Point& s) { return open(s) && is(s, d::bleeding, rules::Bleeding::none); }
+bool here(const Point& s) { return no_blood(s) && !is(s, d::with_it, rules::WithIt::no); }
+bool hard(const Point& s) {
+  const bool pain = is(s, d::pain, rules::PainBand::hard), severe = is(s, d::pain, rules::PainBand::severe), fear = is(s, d::fear, rules::FearBand::high);
+  return here(s) && !severe && (pain || fear);
+}
+bool felt_well_on_the_step(const Point& s) {
+  return no_blood(s) && is(s, d::with_it, rules::WithIt::yes) && is(s, d::pain, rules::PainBand::comfortable) && is(s, d::fear, rules::FearBand::comfortable) &&
+         is(s, d::where, rules::Where::on_the_step);
+}
+
+/// "These sessions lead to nothing but that", in every context.
+template <class Which, class Right>
+Property only_leads_to(const Both& both, std::string name, Which which, Right right) {
+  Property p{std::move(name)};
+  both.every(which, [&](std::size_t i, std::size_t k) {
+    ++p.cases;
+    if (!right(i, k)) against(p, [&] { return both.say_both(i, k); });
+  });
+  return p;
+}
 
 // `dimension` rises in harm up to `values`; what is unknown is not compared here.
 Property never_higher(const Both& both, std::string name, std::size_t dimension, std::uint8_t values) {
   Property p{std::move(name)};
-  both.every([&](const Point& s, const Point& c) {
-    if (s[dimension] != 0) return;
-    Point worse = s;
-    int allowed = permits(both.run(s, c));
+  both.every([&](const Point& s) { return s[dimension] == 0; }, [&](std::size_t i, std::size_t k) {
+    int allowed = permits(both.run(i, k));
     for (std::uint8_t v = 1; v < values; ++v) {
-      worse[dimension] = v;
+      const std::size_t worse = both.with(i, dimension, v);
       ++p.cases;
-      const int now = permits(both.run(worse, c));
-      if (now > allowed) against(p, [&] { return both.say_both(worse, c); });
+      const int now = permits(both.run(worse, k));
+      if (now > allowed) against(p, [&] { return both.say_both(worse, k); });
       allowed = now;
     }
   });
@@ -91,109 +125,110 @@ Property never_higher(const Both& both, std::string name, std::size_t dimension,
 }
 
 bool unknown(const Point& s) {
-  using namespace rules::session_dimension;
-  return s[pain] == rules::at(rules::PainBand::unknown) || s[fear] == rules::at(rules::FearBand::unknown) || s[with_it] == rules::at(rules::WithIt::unknown) ||
-         s[masked] == rules::at(rules::Masked::unknown);
+  return is(s, d::pain, rules::PainBand::unknown) || is(s, d::fear, rules::FearBand::unknown) || is(s, d::with_it, rules::WithIt::unknown) || is(s, d::masked, rules::Masked::unknown);
 }
 
 Property missing_never_advances(const Both& both) {
-  Property p{"an unanswered question never advances and never counts"};
-  both.every([&](const Point& s, const Point& c) {
-    if (!unknown(s)) return;
-    ++p.cases;
-    if (moves_on(both.run(s, c))) against(p, [&] { return both.say_both(s, c); });
-  });
-  return p;
+  return only_leads_to(both, "an unanswered question never advances and never counts", unknown, [&](std::size_t i, std::size_t k) { return !moves_on(both.run(i, k)); });
 }
 
 Property outside_never_counts(const Both& both) {
-  Property p{"what happened outside the plan never advances and never counts"};
-  both.every([&](const Point& s, const Point& c) {
-    if (s[rules::session_dimension::where] == rules::at(rules::Where::on_the_step)) return;
-    ++p.cases;
-    if (moves_on(both.run(s, c))) against(p, [&] { return both.say_both(s, c); });
-  });
-  return p;
+  const auto outside = [](const Point& s) { return !is(s, d::where, rules::Where::on_the_step); };
+  return only_leads_to(both, "what happened outside the plan never advances and never counts", outside, [&](std::size_t i, std::size_t k) { return !moves_on(both.run(i, k)); });
 }
 
 Property stop_never_worsens(const Both& both) {
-  Property p{"stopping never worsens a decision"};
-  both.every([&](const Point& s, const Point& c) {
-    if (s[rules::session_dimension::time] != rules::at(rules::Time::full)) return;
-    Point stopped = s;
-    stopped[rules::session_dimension::time] = rules::at(rules::Time::short_or_stopped);
-    ++p.cases;
-    const Outcome full = both.run(s, c), short_one = both.run(stopped, c);
-    const bool counted = both.row(s) == SessionRow::row_7_comfortable;
-    if (counted ? permits(short_one) < same_step : permits(short_one) < permits(full)) against(p, [&] { return both.say_both(stopped, c); });
+  const auto full = [](const Point& s) { return is(s, d::time, rules::Time::full); };
+  return only_leads_to(both, "stopping never worsens a decision", full, [&](std::size_t i, std::size_t k) {
+    const Outcome stopped = both.run(both.with(i, d::time, rules::at(rules::Time::short_or_stopped)), k);
+    return both.row(i) == SessionRow::row_7_comfortable ? permits(stopped) >= same_step : permits(stopped) >= permits(both.run(i, k));
   });
-  return p;
 }
 
 Property stop_never_advances(const Both& both) {
-  Property p{"stopping never advances: without a full count before, nothing is offered"};
-  both.every([&](const Point& s, const Point& c) {
-    const bool stopped = s[rules::session_dimension::time] == rules::at(rules::Time::short_or_stopped);
-    if (!stopped || c[rules::outcome_dimension::count] == rules::at(rules::Count::full)) return;
-    ++p.cases;
-    if (moves_on(both.run(s, c))) against(p, [&] { return both.say_both(s, c); });
+  const auto stopped = [](const Point& s) { return is(s, d::time, rules::Time::short_or_stopped); };
+  return only_leads_to(both, "stopping never advances: without a full count before, nothing is offered", stopped, [&](std::size_t i, std::size_t k) {
+    return both.context(k)[rules::outcome_dimension::count] == rules::at(rules::Count::full) || !moves_on(both.run(i, k));
   });
-  return p;
+}
+
+Property stop_keeps_the_count(const Both& both) {
+  const auto stopped = [](const Point& s) {
+    return felt_well_on_the_step(s) && (is(s, d::time, rules::Time::short_or_stopped) || is(s, d::masked, rules::Masked::yes)) && !is(s, d::masked, rules::Masked::unknown);
+  };
+  return only_leads_to(both, "a comfortable session that was stopped, short or numbed leaves the count as it was", stopped, [&](std::size_t i, std::size_t) { return both.row(i) == SessionRow::row_8_short_or_masked; });
+}
+
+Property comfort_counts(const Both& both) {
+  const auto whole = [](const Point& s) { return felt_well_on_the_step(s) && is(s, d::time, rules::Time::full) && is(s, d::masked, rules::Masked::no); };
+  return only_leads_to(both, "a whole comfortable session on the step, with her in it and nothing numbing, counts", whole, [&](std::size_t i, std::size_t k) { return moves_on(both.run(i, k)); });
 }
 
 Property red_flag_in_session(const Both& both) {
-  Property p{"a red flag or a hold wins over every row"};
-  both.every([&](const Point& s, const Point& c) {
-    if (s[0] == rules::at(rules::Standing::open)) return;
-    ++p.cases;
-    if (both.run(s, c) != Outcome::not_today) against(p, [&] { return both.say_both(s, c); });
+  return only_leads_to(both, "a red flag or a hold wins over every row", [](const Point& s) { return !open(s); }, [&](std::size_t i, std::size_t k) { return both.run(i, k) == Outcome::not_today; });
+}
+
+Property bleeding_rests(const Both& both) {
+  const auto bleeds = [](const Point& s) { return open(s) && is(s, d::bleeding, rules::Bleeding::not_the_period); };
+  return only_leads_to(both, "bleeding that is not the period rests or asks for care", bleeds, [&](std::size_t i, std::size_t k) {
+    const Outcome o = both.run(i, k);
+    return o == Outcome::care_now || o == Outcome::care_this_week || o == Outcome::rest_until_clear;
   });
-  return p;
+}
+
+Property absence_begins_again(const Both& both) {
+  const auto away = [](const Point& s) { return no_blood(s) && is(s, d::with_it, rules::WithIt::no); };
+  return only_leads_to(both, "far away or not wanted: the count begins again, or practice rests", away, [&](std::size_t i, std::size_t k) {
+    const Outcome o = both.run(i, k);
+    return o == Outcome::clinician_first || o == Outcome::grounding_first || o == Outcome::start_again;
+  });
 }
 
 Property severe_never_ignored(const Both& both) {
-  Property p{"severe pain never advances, never counts, and where no earlier row decides it steps back"};
-  using namespace rules::session_dimension;
-  both.every([&](const Point& s, const Point& c) {
-    if (s[pain] != rules::at(rules::PainBand::severe)) return;
-    ++p.cases;
-    const bool earlier = both.row(s) < SessionRow::row_4_severe_pain;
-    const Outcome o = both.run(s, c);
-    if (moves_on(o) || (!earlier && permits(o) >= same_step)) against(p, [&] { return both.say_both(s, c); });
+  const auto severe = [](const Point& s) { return is(s, d::pain, rules::PainBand::severe); };
+  return only_leads_to(both, "severe pain never advances, never counts, and where no earlier row decides it steps back", severe, [&](std::size_t i, std::size_t k) {
+    const bool earlier = both.row(i) < SessionRow::row_4_severe_pain;
+    const Outcome o = both.run(i, k);
+    return !moves_on(o) && (earlier || permits(o) < same_step);
   });
-  return p;
+}
+
+Property hard_twice_steps_back(const Both& both) {
+  const auto twice = [](const Point& s) { return hard(s) && is(s, d::before, rules::Before::hard); };
+  return only_leads_to(both, "two hard sessions in a row step back", twice, [&](std::size_t i, std::size_t k) { return permits(both.run(i, k)) == lower_step; });
+}
+
+Property hard_once_begins_below(const Both& both) {
+  const auto once = [](const Point& s) { return hard(s) && is(s, d::before, rules::Before::not_hard); };
+  return only_leads_to(both, "after one hard session the next begins with something smaller", once, [&](std::size_t i, std::size_t k) { return both.run(i, k) == Outcome::begin_below; });
+}
+
+Property every_session_decided(const Both& both) {
+  return only_leads_to(both, "every session has a decision", any_session, [&](std::size_t i, std::size_t k) { return static_cast<std::size_t>(both.run(i, k)) < allows.size(); });
 }
 
 Property lowest_has_a_decision(const Both& both) {
-  Property p{"at the lowest place there is always a decision, and none goes below it"};
-  both.every([&](const Point& s, const Point& c) {
-    if (c[rules::outcome_dimension::below] == rules::at(rules::Below::step)) return;
-    ++p.cases;
-    const Outcome o = both.run(s, c);
-    const bool lower = o == Outcome::step_back || o == Outcome::step_back_and_rest;
-    if (lower || static_cast<std::size_t>(o) >= allows.size()) against(p, [&] { return both.say_both(s, c); });
+  return only_leads_to(both, "at the lowest place there is always a decision, and none goes below it", any_session, [&](std::size_t i, std::size_t k) {
+    if (both.context(k)[rules::outcome_dimension::below] == rules::at(rules::Below::step)) return true;
+    const Outcome o = both.run(i, k);
+    return o != Outcome::step_back && o != Outcome::step_back_and_rest && static_cast<std::size_t>(o) < allows.size();
   });
-  return p;
 }
 
 Property nothing_beyond_the_goal(const Both& both) {
-  Property p{"at her goal, or at the end of her set, nothing larger is proposed"};
-  both.every([&](const Point& s, const Point& c) {
-    if (c[rules::outcome_dimension::above] == rules::at(rules::Above::next_step)) return;
-    ++p.cases;
-    if (both.run(s, c) == Outcome::advance) against(p, [&] { return both.say_both(s, c); });
+  return only_leads_to(both, "at her goal, or at the end of her set, nothing larger is proposed", any_session, [&](std::size_t i, std::size_t k) {
+    return both.context(k)[rules::outcome_dimension::above] == rules::at(rules::Above::next_step) || both.run(i, k) != Outcome::advance;
   });
-  return p;
 }
 
 Property step_back_reachable(const Both& both) {
   Property p{"from every place a step back is reachable"};
   for (const rules::Below b : all_of<rules::Below>()) {
     bool found = false;
-    both.every([&](const Point& s, const Point& c) {
-      if (found || c[rules::outcome_dimension::below] != rules::at(b)) return;
+    both.every(any_session, [&](std::size_t i, std::size_t k) {
+      if (found || both.context(k)[rules::outcome_dimension::below] != rules::at(b)) return;
       ++p.cases;
-      found = permits(both.run(s, c)) == 1;
+      found = permits(both.run(i, k)) == lower_step;
     });
     if (!found) against(p, [&] { return "below=" + std::string(name_of(b)); });
   }
@@ -204,11 +239,11 @@ Property step_back_reachable(const Both& both) {
 
 std::vector<Property> prove_sessions(const Table& session, const Table& outcome) {
   const Both both(session, outcome);
-  using namespace rules::session_dimension;
   const auto pain_known = static_cast<std::uint8_t>(rules::PainBand::unknown), fear_known = static_cast<std::uint8_t>(rules::FearBand::unknown);
-  return {never_higher(both, "more pain never leads to a higher step", pain, pain_known), never_higher(both, "more fear never leads to a higher step", fear, fear_known),
-          missing_never_advances(both), outside_never_counts(both), stop_never_worsens(both), stop_never_advances(both), red_flag_in_session(both),
-          severe_never_ignored(both), lowest_has_a_decision(both), nothing_beyond_the_goal(both), step_back_reachable(both)};
+  return {never_higher(both, "more pain never leads to a higher step", d::pain, pain_known), never_higher(both, "more fear never leads to a higher step", d::fear, fear_known),
+          missing_never_advances(both), outside_never_counts(both), stop_never_worsens(both), stop_never_advances(both), stop_keeps_the_count(both), comfort_counts(both),
+          red_flag_in_session(both), bleeding_rests(both), absence_begins_again(both), severe_never_ignored(both), hard_twice_steps_back(both), hard_once_begins_below(both),
+          every_session_decided(both), lowest_has_a_decision(both), nothing_beyond_the_goal(both), step_back_reachable(both)};
 }
 
 std::vector<Property> prove_standing(const Table& t) {

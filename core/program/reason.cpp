@@ -39,6 +39,7 @@ Reason reason_of(const Decision& d) {
   Reason r;
   r.code = std::visit([](const auto& m) { return variant_of(m); }, d.move);
   if (r.code == "stay" || r.code == "step_back") r.code += "." + d.rule;
+  if (const auto* stay = std::get_if<Stay>(&d.move); stay && !stay->words.empty() && r.code.starts_with("stay.")) r.code += "." + stay->words;
   std::visit([&](const auto& m) { payload(r.args, m); }, d.move);
   for (const auto& [name, value] : d.inputs) {
     if (name == "count" || name == "needed") r.args.emplace_back(name, value);

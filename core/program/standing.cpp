@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/program/ladders/clinician.hpp"
+#include "core/program/ladders/waits.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/rules/opening.hpp"
 
@@ -12,8 +14,12 @@ namespace {
 
 using assess::GateReason;
 using assess::GateState;
+using ladders::bleeding_care;
 using ladders::Ground;
+using ladders::pain_looked_at;
+using ladders::severe_in_pregnancy;
 using ladders::Walk;
+using ladders::yes_holds;
 using record::Compartment;
 
 rules::Known known(const Ground& g) {
@@ -32,12 +38,7 @@ rules::RedFlag flag(Urgency u) {
   return rules::RedFlag::none;
 }
 
-rules::RedFlag red_flag(const Ground& g, const Walk& w) {
-  rules::RedFlag most = rules::RedFlag::none;
-  if (const assess::Care* c = most_urgent(g.assessment)) most = flag(c->urgency);
-  if (const auto u = bleeding_care(g, w)) most = std::max(most, flag(*u));
-  return most;
-}
+rules::RedFlag red_flag(const std::vector<CareHere>& care) { return care.empty() ? rules::RedFlag::none : flag(care.front().care.urgency); }
 
 bool pause_lasts(const record::Pause& p, Ladder ladder) { return !p.last && (!p.began.ladder || *p.began.ladder == ladder); }
 
@@ -53,29 +54,14 @@ rules::GateIs gate_is(const Ground& g, Ladder ladder) {
   return gate.state == GateState::ask ? rules::GateIs::ask : rules::GateIs::not_now;
 }
 
-bool clinician_yes_since(const Ground& g, std::uint32_t order, std::optional<record::ClearedTopic> topic) {
-  const Day today = g.journey.at.day();
-  return std::any_of(g.journey.clinician_yes.begin(), g.journey.clinician_yes.end(), [&](const record::ClinicianYes& y) {
-    return y.origin.order > order && (!topic || y.stated.topic == *topic) && (!y.stated.until || today <= *y.stated.until);
-  });
-}
-
-bool seen_by_clinician_since(const Ground& g, std::uint32_t order) {
-  const auto& clinic = g.journey.clinic_sessions;
-  const auto& places = g.journey.placements;
-  return clinician_yes_since(g, order, {}) || std::any_of(clinic.begin(), clinic.end(), [&](const record::ClinicSession& c) { return c.recorded.comfortable && c.origin.order > order; }) ||
-         std::any_of(places.begin(), places.end(), [&](const record::Placement& p) { return p.origin.order > order; });
-}
-
 rules::Resting resting(const Ground& g, const Walk& w) {
   const Day today = g.journey.at.day();
-  if (w.severe_again && !seen_by_clinician_since(g, *w.severe_again)) return rules::Resting::severe_again;
-  if (w.numb_without_feeling && !clinician_yes_since(g, *w.numb_without_feeling, record::ClearedTopic::reduced_feeling)) return rules::Resting::clinician_first;
+  if (w.severe_again && !pain_looked_at(g.journey, {.after = w.severe_again->order})) return rules::Resting::severe_again;
+  if (w.numb_without_feeling && !yes_holds(g.journey, record::ClearedTopic::reduced_feeling, {.after = w.numb_without_feeling->order}, today)) return rules::Resting::clinician_first;
   return w.grounding_until && today < *w.grounding_until ? rules::Resting::grounding_first : rules::Resting::no;
 }
 
 rules::GateAgain gate_again(const Ground& g, const Walk& w) {
-  if (w.steps.ladder == Ladder::breathing) return rules::GateAgain::not_needed;  // calm never closes
   const auto row = rules::decide(ladders::gap_facts(w, g, g.journey.at.day(), UINT32_MAX));
   return row == rules::GapRow::gate_again ? rules::GateAgain::needed : rules::GateAgain::not_needed;
 }
@@ -109,30 +95,75 @@ void read_opening(rules::StandingFacts& f, const Ground& g, const Walk& w, const
   f.sore = sore(today, w);
 }
 
+// Sore today, she said before practice inside: the same tissue is touched.
+rules::Sore sore_for_touch(const Ground& g) {
+  const record::Opening* today = ladders::opening_on(g.journey, g.journey.at.day(), UINT32_MAX);
+  Walk nothing_asked;
+  return sore(today, nothing_asked);
+}
+
+// Calm never closes: a pause, a warning sign or a rest leaves it open, and care is shown beside it.
+rules::StandingFacts never_closed(const Ground& g, rules::StandingFacts f) {
+  f.known = known(g);
+  f.gate = gate_is(g, Ladder::breathing);
+  return f;
+}
+
+assess::Care row_care(Urgency u, std::string_view because, std::string_view question, Day since) { return {u, std::string(because), std::string(question), since}; }
+
+void of_rows(std::vector<CareHere>& all, const Ground& g, const Walk& w) {
+  if (const auto u = bleeding_care(w, g)) {
+    const bool now = *u == Urgency::now;
+    const std::string_view because = now ? "care.pregnant_with_signs" : g.assessment.after_menopause ? "care.bleeding_after_menopause" : "care.bleeding_again";
+    all.push_back({row_care(*u, because, now ? "safety.pregnant_signs" : "safety.bleeding", w.bleeding_care->day), &evidence::row_2_bleeding, &w});
+  }
+  if (severe_in_pregnancy(w, g.journey)) {
+    all.push_back({row_care(Urgency::now, "care.pregnant_with_signs", "safety.pregnant_signs", w.severe_in_pregnancy->day), &evidence::row_4_severe_pain, &w});
+  }
+}
+
+// One entry for each reason: the first, and so the most urgent, stays.
+void each_reason_once(std::vector<CareHere>& all) {
+  std::vector<CareHere> once;
+  for (CareHere& c : all) {
+    if (std::none_of(once.begin(), once.end(), [&](const CareHere& x) { return x.care.because == c.care.because; })) once.push_back(std::move(c));
+  }
+  all = std::move(once);
+}
+
 }  // namespace
 
-const assess::Care* most_urgent(const assess::Assessment& a) {
-  const auto c = std::find_if(a.care.begin(), a.care.end(), [](const assess::Care& x) { return !x.question.starts_with("private."); });
-  return c == a.care.end() ? nullptr : &*c;
+std::vector<CareHere> care_of(const Ground& g, const std::vector<Looked>& ladders) {
+  std::vector<CareHere> all;
+  for (const Looked& l : ladders) of_rows(all, g, l.walk);
+  for (const assess::Care& c : g.assessment.care) {
+    if (!c.question.starts_with("private.")) all.push_back({c});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const CareHere& a, const CareHere& b) { return a.care.urgency < b.care.urgency; });
+  each_reason_once(all);
+  return all;
 }
 
-std::optional<Urgency> bleeding_care(const Ground& g, const Walk& w) {
-  if (!w.bleeding_care || clinician_yes_since(g, *w.bleeding_care, record::ClearedTopic::infection_or_bleeding)) return std::nullopt;
-  return g.assessment.pregnant_or_maybe ? Urgency::now : Urgency::this_week;
-}
-
-rules::StandingFacts standing_of(const Ground& g, const Walk& w, const Inside& foundation) {
+rules::StandingFacts standing_of(const Ground& g, const Walk& w, const Inside& foundation, const std::vector<CareHere>& care) {
   const Ladder ladder = w.steps.ladder;
-  rules::StandingFacts f{.known = known(g),
-                         .red_flag = red_flag(g, w),
-                         .paused = paused(g, ladder),
-                         .gate = gate_is(g, ladder),
-                         .resting = resting(g, w),
-                         .gate_again = gate_again(g, w),
+  rules::StandingFacts f{.known = rules::Known::all,
+                         .red_flag = rules::RedFlag::none,
+                         .paused = rules::Paused::no,
+                         .gate = rules::GateIs::open,
+                         .resting = rules::Resting::no,
+                         .gate_again = rules::GateAgain::not_needed,
                          .opened = rules::Opened::done_or_not_asked_here,
                          .yes = rules::YesToday::yes_or_not_asked_here,
                          .news = rules::News::nothing_or_not_asked_here,
                          .sore = rules::Sore::no_or_not_asked_here};
+  if (ladder == Ladder::breathing) return never_closed(g, f);
+  f.known = known(g);
+  f.red_flag = red_flag(care);
+  f.paused = paused(g, ladder);
+  f.gate = gate_is(g, ladder);
+  f.resting = resting(g, w);
+  f.gate_again = gate_again(g, w);
+  if (ladder == Ladder::touch) f.sore = sore_for_touch(g);
   if (w.steps.inside()) read_opening(f, g, w, foundation);
   return f;
 }

@@ -4,11 +4,16 @@
 
 namespace ebb::program {
 
-rules::StandingFacts standing_of(const ladders::Ground& ground, const ladders::Walk& walk, const Inside& foundation);
+/// A reason to seek care, from an answer or from a row.
+struct CareHere {
+  assess::Care care;
+  const evidence::Rule* rule = nullptr;      ///< the row's; absent: an answer
+  const ladders::Walk* walk = nullptr;       ///< where the row found it
+};
 
-/// The most urgent reason for care that is not private, or nullptr.
-const assess::Care* most_urgent(const assess::Assessment& assessment);
-/// Row 2 asked for care, and no clinician has said yes since.
-std::optional<Urgency> bleeding_care(const ladders::Ground& ground, const ladders::Walk& walk);
+/// All that ask for care, most urgent first: what she answered, and on every ladder what rows 2 and 4 found. Private ones are not among them.
+std::vector<CareHere> care_of(const ladders::Ground& ground, const std::vector<Looked>& ladders);
+
+rules::StandingFacts standing_of(const ladders::Ground& ground, const ladders::Walk& walk, const Inside& foundation, const std::vector<CareHere>& care);
 
 }  // namespace ebb::program

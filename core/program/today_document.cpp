@@ -47,8 +47,9 @@ DecisionDocument document_of(const Looked& l) {
 
 TodayDocument today(const record::Journey& journey, const TodayOptions& options, const Protocol& protocol) {
   const assess::Assessment assessment = assess::assess(journey);
-  const ladders::Ground ground{journey, assessment, protocol};
-  const Decided decided = decide(journey, assessment, protocol);
+  const ladders::Past past(journey);
+  const ladders::Ground ground{journey, assessment, protocol, &past};
+  const Decided decided = decide(ground);
   TodayDocument t;
   t.at = journey.at;
   if (!assessment.under_18) {
@@ -56,6 +57,7 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
   }
   t.smaller = {Family::calm, "calm.grounding", protocol.smaller_minutes, {"today.smaller", json::Value(json::Object{})}};
   t.day_off = {"today.day_off", json::Value(json::Object{})};
+  if (!assessment.under_18) t.care = decided.care;
   for (const Looked& l : decided.ladders) t.decisions.push_back(document_of(l));
   for (const assess::Gate& g : assessment.gates) t.gates.of.push_back({g.state, g.reason});
   t.refused = journey.refused;

@@ -1,5 +1,6 @@
 // The document of `ebb today --json` and of the bridge's `today`. Everywhere the same bytes.
 #pragma once
+#include "core/assess/documents.hpp"
 #include "core/program/today.hpp"
 #include "core/record/journey_document.hpp"
 
@@ -64,6 +65,7 @@ struct TodayDocument {
   std::vector<PracticeDocument> practices;
   SmallerDocument smaller;
   ReasonDocument day_off;
+  std::vector<assess::Care> care;
   std::vector<DecisionDocument> decisions;
   GatesDocument gates;
   std::vector<record::Refused> refused;
@@ -154,6 +156,7 @@ void describe(V& v, TodayDocument& x) {
   v.field("practices", x.practices, "one to three");
   v.field("smaller", x.smaller, "the smaller option");
   v.field("day_off", x.day_off, "a day off is a practice like any other");
+  v.field("care", x.care, "reasons to seek care, from her answers and from what the rules found; most urgent first");
   v.field("decisions", x.decisions, "one for each ladder");
   v.field("gates", x.gates, "one for each family");
   v.field("refused", x.refused, "what counts for nothing");

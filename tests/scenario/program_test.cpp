@@ -34,6 +34,8 @@ void expect_decision(const json::Value& decision, const json::Value& wanted) {
     if (key == "when_yes" && value.as_object()) {
       ASSERT_TRUE(decision.find("when_yes") && decision.find("when_yes")->as_object()) << "no when_yes";
       expect_decision(*decision.find("when_yes"), value);
+    } else if (key == "words") {
+      EXPECT_EQ(*decision.find("reason")->find("code")->as_string(), *value.as_string());
     } else {
       expect_field(decision, key, value);
     }
@@ -48,6 +50,12 @@ void expect_practices(const json::Value& document, const json::Value& wanted) {
   EXPECT_EQ(json::write(json::Value(steps)), json::write(json::Value(in_words)));
 }
 
+void expect_care(const json::Value& document, const json::Value& wanted) {
+  json::Array said;
+  for (const auto& c : *document.find("care")->as_array()) said.emplace_back(*c.find("urgency")->as_string() + " " + *c.find("because")->as_string());
+  EXPECT_EQ(json::write(json::Value(said)), json::write(wanted));
+}
+
 const json::Value& decision_on(const json::Value& document, const std::string& ladder) {
   for (const auto& d : *document.find("decisions")->as_array()) {
     if (*d.find("ladder")->as_string() == ladder) return d;
@@ -58,6 +66,7 @@ const json::Value& decision_on(const json::Value& document, const std::string& l
 void expect_all(const json::Value& document, const json::Value& expected) {
   for (const auto& [key, wanted] : *expected.as_object()) {
     if (key == "practices") expect_practices(document, wanted);
+    else if (key == "care") expect_care(document, wanted);
     else if (key == "from_the_future") EXPECT_EQ(static_cast<std::int64_t>(document.find(key)->as_array()->size()), *wanted.as_int());
     else expect_decision(decision_on(document, key), wanted);
   }
@@ -127,6 +136,7 @@ TEST_P(Program, HasWords) {
     if (!d.source.empty()) EXPECT_TRUE(has("source." + d.source)) << d.source;
     for (const auto& u : d.until) EXPECT_TRUE(has("until." + u)) << u;
   }
+  for (const auto& c : document.care) EXPECT_TRUE(has(c.because)) << c.because;
   for (const auto& p : document.practices) {
     for (const auto& b : p.because) EXPECT_TRUE(has("reason." + b.code)) << b.code;
   }

@@ -1,52 +1,63 @@
 // Days away, and what the gap table is asked.
 #include <algorithm>
 
-#include "core/program/ladders/walk.hpp"
+#include "core/program/ladders/waits.hpp"
 #include "core/program/rules/gap.hpp"
 
 namespace ebb::program::ladders {
 
 namespace {
 
-std::int32_t paused_days(const record::Journey& j, Ladder ladder, Day from, Day until) {
-  std::vector<bool> paused(static_cast<std::size_t>(std::max(0, until - from)), false);
-  for (const record::Pause& p : j.pauses) {
-    if (p.began.ladder && *p.began.ladder != ladder) continue;
-    const Day first = std::max(p.origin.day, from), end = std::min(p.last.value_or(until), until);
-    for (Day d = first; d < end; d = d + 1) paused[static_cast<std::size_t>(d - from)] = true;
-  }
-  return static_cast<std::int32_t>(std::count(paused.begin(), paused.end(), true));
-}
-
-bool gate_answered_between(const record::Journey& j, std::uint32_t after, std::uint32_t before) {
-  return std::any_of(j.answers.begin(), j.answers.end(), [&](const record::Answer& a) {
-    return a.origin.order > after && a.origin.order < before && !a.given.skipped && a.given.question.starts_with("safety.") && a.given.question != "safety.adult";
+bool paused_on(const record::Journey& j, Ladder ladder, Day d) {
+  return std::any_of(j.pauses.begin(), j.pauses.end(), [&](const record::Pause& p) {
+    return (!p.began.ladder || *p.began.ladder == ladder) && p.origin.day <= d && (!p.last || d < *p.last);
   });
 }
 
-rules::Away building_band(std::int32_t days, const Protocol& p) {
+// She could not practise on that day: rest after pain, bleeding or being far away, a clinician to be seen, or a gate that was closed for a reason of the body.
+bool held_on(const Walk& w, const Ground& g, Day d) {
+  const bool rested = std::any_of(w.rests.begin(), w.rests.end(), [&](const Rest& r) { return r.from < d && d < r.until; });
+  return rested || waited_on(w, g.journey, d) || (g.past && g.past->on(d).held[static_cast<std::size_t>(w.steps.ladder)]);
+}
+
+template <class Counts>
+std::int32_t days_between(Day from, Day until, Counts counts) {
+  std::int32_t n = 0;
+  for (Day d = from; d < until; d = d + 1) n += counts(d) ? 1 : 0;
+  return n;
+}
+
+std::int32_t free_days(const Walk& w, const Ground& g, Day until) {
+  return days_between(*w.away_since, until, [&](Day d) { return !paused_on(g.journey, w.steps.ladder, d) && !held_on(w, g, d); });
+}
+
+// Four weeks and a season count every day but those of a pause; a week counts only days on which practice was possible.
+rules::Away building_band(std::int32_t days, const Walk& w, const Ground& g, Day until) {
+  const Protocol& p = g.protocol;
   if (days >= p.gap_place_days) return rules::Away::a_season;
   if (days >= p.gap_gate_days) return rules::Away::a_month;
-  return days >= p.gap_lower_days ? rules::Away::a_week : rules::Away::short_while;
+  return days >= p.gap_lower_days && free_days(w, g, until) >= p.gap_lower_days ? rules::Away::a_week : rules::Away::short_while;
 }
 
 rules::Away keeping_band(std::int32_t days, const Protocol& p) {
   return days >= p.keeping_interval_days + p.keeping_grace_days ? rules::Away::a_week : rules::Away::short_while;
 }
 
+bool gate_matters(rules::Away away) { return away == rules::Away::a_month || away == rules::Away::a_season; }
+
 }  // namespace
 
 std::optional<std::int32_t> days_away(const Walk& w, const record::Journey& j, Day until) {
-  if (!w.practised_on) return std::nullopt;
-  const std::int32_t days = std::max(0, until - *w.practised_on);  // a clock that went back is no gap
-  return days - paused_days(j, w.steps.ladder, *w.practised_on, until);
+  if (!w.away_since) return std::nullopt;
+  return days_between(*w.away_since, until, [&](Day d) { return !paused_on(j, w.steps.ladder, d); });  // a clock that went back is no gap
 }
 
 rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t order) {
   const std::int32_t days = days_away(w, g.journey, day).value_or(0);
-  const bool answered = gate_answered_between(g.journey, w.practised_order.value_or(0), order);
+  const rules::Away away = w.reached ? keeping_band(days, g.protocol) : building_band(days, w, g, day);
+  const bool answered = gate_matters(away) && gate_asked_between(g.journey, w.away_order, order);
   return {.phase = w.reached ? rules::Phase::keeping : rules::Phase::building,
-          .away = w.reached ? keeping_band(days, g.protocol) : building_band(days, g.protocol),
+          .away = away,
           .gate = answered ? rules::GateSince::answered : rules::GateSince::not_answered,
           .lowered = w.return_to ? rules::Lowered::already : rules::Lowered::not_yet};
 }

@@ -14,10 +14,25 @@ void raise(std::optional<std::int32_t>& to, std::int32_t value) { to = to && *to
 Mark mark_of(From from, const record::Origin& o) {
   Mark m;
   m.from = from;
-  m.order = o.order;
+  m.order = m.began = o.order;
   m.at = o.at.instant;
   m.day = o.day;
   return m;
+}
+
+int redness(const std::vector<Note>& notes) {
+  int most = 0;
+  for (const Note n : notes) {
+    if (n == Note::pink_spotting) most = std::max(most, 1);  // not care: an order
+    if (n == Note::fresh_red) most = std::max(most, 2);      // not care: an order
+    if (n == Note::soaks_pads) most = std::max(most, 3);     // not care: an order
+  }
+  return most;
+}
+
+void read_notes(Mark& m, const std::vector<Note>& notes) {
+  m.redness = redness(notes);
+  m.bleeding = m.redness > 0;
 }
 
 void read_end(Mark& m, const record::SessionEnded& e) {
@@ -32,7 +47,7 @@ void read_end(Mark& m, const record::SessionEnded& e) {
   m.wanted = e.wanted;
   m.presence = e.presence;
   m.numbing = e.numbing;
-  m.bleeding = bleeds(e.notes);
+  read_notes(m, e.notes);
 }
 
 // A session counts where it ended, on the day it began. One without an end says only what was answered on the way.
@@ -57,7 +72,7 @@ Mark of(const record::Try& t) {
   if (t.recorded.highest_fear) m.fear = t.recorded.highest_fear->value(), m.fear_answered = true;
   m.wanted = t.recorded.wanted;
   m.presence = t.recorded.presence;
-  m.bleeding = bleeds(t.recorded.notes);
+  read_notes(m, t.recorded.notes);
   return m;
 }
 
@@ -75,27 +90,46 @@ Mark of(const record::Placement& p) {
   return m;
 }
 
-Mark bleeding_note(const record::Origin& o) {
+Mark bleeding_note(const record::Origin& o, int how_red) {
   Mark m = mark_of(From::note, o);
   m.bleeding = true;
+  m.redness = how_red;
   return m;
+}
+
+// "Since last time" is asked about the session or try before: what that one said already is not said a second time. More than it said is.
+bool said_before(const std::vector<Mark>& marks, const record::Opening& o) {
+  const Mark* last = nullptr;
+  for (const Mark& m : marks) {
+    const bool went_inside = m.from == From::session || m.from == From::attempt;
+    if (went_inside && m.order < o.origin.order && (!last || m.order > last->order)) last = &m;
+  }
+  return last && last->redness >= redness(o.answered.notes_since_last);
 }
 
 void add_inside(std::vector<Mark>& out, const record::Journey& j) {
   for (const record::Try& t : j.tries) out.push_back(of(t));
+  std::vector<Mark> notes;
   for (const record::Opening& o : j.openings) {
-    if (bleeds(o.answered.notes_since_last)) out.push_back(bleeding_note(o.origin));
+    const int how_red = redness(o.answered.notes_since_last);
+    if (how_red > 0 && !said_before(out, o)) notes.push_back(bleeding_note(o.origin, how_red));
   }
   for (const record::DayNote& d : j.days) {
-    if (d.described.period == record::PeriodToday::different_from_usual) out.push_back(bleeding_note(d.origin));
+    if (d.described.period == record::PeriodToday::different_from_usual) notes.push_back(bleeding_note(d.origin, 1));  // not care: an order
   }
+  out.insert(out.end(), notes.begin(), notes.end());
+}
+
+void in_order(std::vector<Mark>& marks) {
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.order < b.order; });
+}
+
+std::optional<Ladder> other_of_the_body(Ladder ladder) {
+  if (ladder == Ladder::touch) return Ladder::dilator;
+  return ladder == Ladder::dilator ? std::optional(Ladder::touch) : std::nullopt;
 }
 
 }  // namespace
-
-bool bleeds(const std::vector<Note>& notes) {
-  return std::any_of(notes.begin(), notes.end(), [](Note n) { return n == Note::pink_spotting || n == Note::fresh_red || n == Note::soaks_pads; });
-}
 
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
   std::vector<Mark> out;
@@ -109,7 +143,31 @@ std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
     if (p.recorded.ladder == ladder) out.push_back(of(p));
   }
   if (ladder == Ladder::dilator) add_inside(out, j);
-  std::stable_sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) { return a.order < b.order; });
+  in_order(out);
+  return out;
+}
+
+std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) {
+  std::vector<Mark> out = marks_of(ladder, j);
+  const auto other = other_of_the_body(ladder);
+  if (!other) return out;
+  for (Mark m : marks_of(*other, j)) {
+    if (m.from != From::session && m.from != From::attempt) continue;
+    m.from = From::elsewhere;
+    out.push_back(m);
+  }
+  in_order(out);
+  return out;
+}
+
+std::vector<Practised> practised_later(Ladder ladder, const record::Journey& j) {
+  std::vector<Practised> out;
+  for (const record::Session& s : j.sessions) {
+    if (ladder_of(s) > ladder) out.push_back({s.end ? s.end->order : s.origin.order, s.origin.day});
+  }
+  for (const record::ClinicSession& c : j.clinic_sessions) {
+    if (c.recorded.ladder > ladder) out.push_back({c.origin.order, c.origin.day});
+  }
   return out;
 }
 

@@ -4,11 +4,13 @@
 
 namespace ebb::program::ladders {
 
-enum class From { session, attempt, clinic, note, placement };
+/// `elsewhere`: a session on the other of the two ladders of the body, touch and inside.
+enum class From { session, attempt, clinic, note, placement, elsewhere };
 
 struct Mark {
   From from{};
   std::uint32_t order = 0;
+  std::uint32_t began = 0;             ///< place in the order of its beginning; for everything but a session the same
   Instant at;
   Day day;
   std::string step;
@@ -24,15 +26,24 @@ struct Mark {
   std::optional<record::Presence> presence;
   std::optional<record::Numbing> numbing;
   bool bleeding = false;               ///< not the period
+  int redness = 0;                     ///< how much of it: 0 none, 1 pink, 2 fresh red, 3 soaking pads
   bool comfortable = false;            ///< clinic: it was comfortable
 };
 
 /// The marks of one ladder, in the one order of events. Tries and later notes belong to the ladder that goes inside.
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& journey);
+/// The same, and on the ladders of the body what was felt on the other of the two, as From::elsewhere.
+std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& journey);
+
+/// Practice on a later ladder: what was passed is practised with it.
+struct Practised {
+  std::uint32_t order = 0;
+  Day day;
+};
+std::vector<Practised> practised_later(Ladder ladder, const record::Journey& journey);
 
 /// The last answer before practice inside on a day, up to a place in the order, or nullptr.
 const record::Opening* opening_on(const record::Journey& journey, Day day, std::uint32_t before_order);
 
-bool bleeds(const std::vector<record::Note>& notes);
 
 }  // namespace ebb::program::ladders

@@ -8,7 +8,6 @@ namespace ebb::program::ladders {
 
 namespace {
 
-using assess::Ability;
 using assess::Possible;
 
 // Only the answers that were there then: later ones do not move the start.
@@ -23,28 +22,45 @@ assess::Assessment assessed_then(const record::Journey& j, std::uint32_t before_
   return assess::assess(then);
 }
 
-bool inside_comfortable(const assess::Assessment& a) {
-  return std::any_of(a.abilities.begin(), a.abilities.end(), [](const assess::AbilityRung& r) { return r.possible == Possible::comfortable; });
+struct Comfort {
+  bool inside = false;
+  std::optional<WidthTenthMm> widest;
+};
+
+Comfort comfort(const assess::Assessment& a, const Protocol& p) {
+  Comfort c;
+  for (const assess::AbilityRung& r : a.abilities) {
+    if (!truly_comfortable(r, p)) continue;
+    c.inside = true;
+    if (r.width_tenth_mm && (!c.widest || *r.width_tenth_mm > *c.widest)) c.widest = r.width_tenth_mm;
+  }
+  return c;
 }
 
-std::optional<std::size_t> hardest_comfortable(const Steps& steps, const assess::Assessment& a) {
+std::optional<std::size_t> hardest_comfortable(const Steps& steps, const assess::Assessment& a, const Protocol& protocol) {
+  const Comfort c = comfort(a, protocol);
   if (steps.ladder == Ladder::touch) {
-    if (inside_comfortable(a)) return steps.places.size() - 1;
+    if (c.inside) return steps.places.size() - 1;
     return a.touch_outside_comfortable ? place_of(steps, "touch.outside", {}) : std::nullopt;
   }
   if (!steps.inside()) return std::nullopt;
-  if (a.comfortable_width_tenth_mm) {
-    if (const auto p = place_at_most(steps, *a.comfortable_width_tenth_mm)) return p;
+  if (c.widest) {
+    if (const auto p = place_at_most(steps, *c.widest)) return p;
   }
-  return inside_comfortable(a) ? std::optional<std::size_t>(0) : std::nullopt;
+  return c.inside ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
 }  // namespace
 
-std::size_t placement(const Steps& steps, const record::Journey& j, std::uint32_t before_order, std::optional<Day> since) {
+bool truly_comfortable(const assess::AbilityRung& r, const Protocol& p) {
+  return r.possible == Possible::comfortable && (!r.pain || r.pain->value() <= p.pain_comfortable) && (!r.fear || r.fear->value() <= p.fear_comfortable);
+}
+
+std::size_t placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
+  const record::Journey& j = g.journey;
   const bool asked = std::any_of(j.answers.begin(), j.answers.end(), [](const record::Answer& a) { return a.given.question.starts_with("possible."); });
   if (!asked) return 0;
-  const auto hardest = hardest_comfortable(steps, assessed_then(j, before_order, since));
+  const auto hardest = hardest_comfortable(steps, assessed_then(j, before_order, since), g.protocol);
   const auto comfortable = !hardest ? rules::Comfortable::nothing : *hardest == 0 ? rules::Comfortable::the_first_step : rules::Comfortable::a_later_step;
   const auto row = rules::decide(rules::PlacementFacts{.recorded = rules::Recorded::by_nobody, .comfortable = comfortable});
   return row == rules::PlacementRow::one_below ? *hardest - 1 : 0;

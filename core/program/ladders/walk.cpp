@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/program/rules/gap.hpp"
+#include "core/program/ladders/waits.hpp"
 
 namespace ebb::program::ladders {
 
@@ -23,13 +23,16 @@ bool within_on_another_day(const std::vector<Day>& days, Day today, std::int32_t
 /// Replays marks one by one. A member function a thing that can happen.
 class Walker {
  public:
-  Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol) { w_.steps = steps_of(ladder, g.journey, g.protocol, g.assessment.sets_to_ask_about); }
+  Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol), later_(practised_later(ladder, g.journey)) {
+    w_.steps = steps_of(ladder, g.journey, g.protocol, g.assessment.sets_to_ask_about);
+  }
 
   Walk replay() {
-    const std::vector<Mark> marks = marks_of(w_.steps.ladder, g_.journey);
-    w_.place = placement(w_.steps, g_.journey, first_practice(marks), std::nullopt);
+    const std::vector<Mark> marks = marks_with_the_other(w_.steps.ladder, g_.journey);
+    w_.place = placement(w_.steps, g_, first_practice(marks), std::nullopt);
     for (const Mark& m : marks) take(m);
     family_before_done(UINT32_MAX);
+    passed_until(UINT32_MAX);
     return std::move(w_);
   }
 
@@ -37,6 +40,7 @@ class Walker {
   const Ground& g_;
   const Protocol& p_;
   Walk w_;
+  std::vector<Practised> later_;
 
   static std::uint32_t first_practice(const std::vector<Mark>& marks) {
     const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return m.from == From::session; });
@@ -50,7 +54,31 @@ class Walker {
       case From::note:
       case From::attempt: return read(m, Where::outside_the_plan, std::nullopt);
       case From::session: return session(m);
+      case From::elsewhere: return felt_elsewhere(m);
     }
+  }
+
+  // Touch and what goes inside are one body: severe pain rests both, and days are counted together. What touch holds, going inside waits for too.
+  void felt_elsewhere(const Mark& m) {
+    const rules::SessionFacts f = facts_of(m, w_.steps, g_);
+    if (m.bleeding) bled_elsewhere(m);
+    if (f.with_it == rules::WithIt::no) {
+      if (w_.steps.inside() && away_context(m) != rules::AwayContext::once) ground(m);
+      remember_away(m);
+    }
+    if (f.pain != rules::PainBand::severe) return;
+    if (w_.steps.inside() && severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
+    if (w_.steps.inside()) w_.soreness_asked = true;
+    rest(m.day, p_.severe_clear_days);
+    w_.severe_days.push_back(m.day);
+  }
+
+  void bled_elsewhere(const Mark& m) {
+    if (w_.steps.inside()) {
+      rest(m.day, p_.bleeding_clear_days);
+      if (bleeding_context(m) != rules::BleedingContext::rest) ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days);
+    }
+    w_.bleeding_days.push_back(m.day);
   }
 
   // ---- places that do not come from a row -------------------------------------------------------------------------
@@ -87,12 +115,22 @@ class Walker {
   // ---- sessions ----------------------------------------------------------------------------------------------------
 
   void practised(const Mark& m) {
+    passed_until(m.order);
     if (!w_.practised_on || m.day > *w_.practised_on) w_.practised_on = m.day;
-    w_.practised_order = m.order;
+    if (!w_.away_since || m.day >= *w_.away_since) w_.away_since = m.day, w_.away_order = std::max(w_.away_order, m.order);
+  }
+
+  // Practice on a later ladder keeps what was passed in practice.
+  void passed_until(std::uint32_t order) {
+    if (!w_.away_since) return;
+    for (const Practised& x : later_) {
+      if (x.order < order && x.day >= *w_.away_since) w_.away_since = x.day, w_.away_order = std::max(w_.away_order, x.order);
+    }
   }
 
   void session(const Mark& m) {
-    const bool held = after_gap(m);
+    passed_until(m.began);
+    const bool held = after_gap(m) || closed(m);
     const auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
     family_before_done(m.order);
     const Where where = held || resting(m) || w_.family_before ? Where::outside_the_plan : where_of(m, p);
@@ -104,11 +142,18 @@ class Walker {
   bool after_gap(const Mark& m) {
     switch (rules::decide(gap_facts(w_, g_, m.day, m.order))) {
       case rules::GapRow::gate_again: return true;
-      case rules::GapRow::place_anew: move_to(placement(w_.steps, g_.journey, m.order, w_.practised_on)); break;
+      case rules::GapRow::place_anew: move_to(placement(w_.steps, g_, m.order, w_.away_since)); break;
       case rules::GapRow::step_lower_once: lower_once(); break;
       case rules::GapRow::no_gap: break;
     }
     return false;
+  }
+
+  // Row 1, as it was when the session began. It counts for nothing; pain, fear, bleeding and absence are read all the same. Calm never closes.
+  bool closed(const Mark& m) const {
+    if (w_.steps.ladder == Ladder::breathing) return false;
+    const bool shut = g_.past && g_.past->before(m.began, m.day).closed[static_cast<std::size_t>(w_.steps.ladder)];
+    return shut || waits_for_a_clinician(w_, g_.journey, m.began, m.day);
   }
 
   void lower_once() {
@@ -127,7 +172,7 @@ class Walker {
 
   bool resting(const Mark& m) const {
     const bool rest = w_.rest_until && m.day < *w_.rest_until, grounding = w_.grounding_until && m.day < *w_.grounding_until;
-    return w_.steps.inside() && (rest || grounding);
+    return w_.steps.ladder != Ladder::breathing && (rest || grounding);
   }
 
   Where where_of(const Mark& m, std::optional<std::size_t> p) {
@@ -171,6 +216,7 @@ class Walker {
     apply(m, s, p);
     if (s.outcome != Outcome::as_it_was) w_.last = s;
     if (m.from != From::note) w_.before = m;
+    if (s.outcome == Outcome::step_back) w_.before.reset();  // these two are answered by a smaller step: the next hard one is a first one
   }
 
   // Severe pain is noted and rested from whichever row decides: it is never ignored.
@@ -179,6 +225,7 @@ class Walker {
     if (s.facts.pain == rules::PainBand::severe) {
       rest(m.day, p_.severe_clear_days);
       w_.soreness_asked = true;
+      if (pregnant_about(m, p_.severe_clear_days)) ask_for_care(w_.severe_in_pregnancy, m, p_.severe_clear_days);
     } else if (m.from == From::session) {
       w_.soreness_asked = false;
     }
@@ -186,6 +233,7 @@ class Walker {
 
   void rest(Day day, const Guarded& clear_days) {
     const Day until = day + (clear_days + 1);
+    w_.rests.push_back({day, until});
     if (w_.rest_until && *w_.rest_until >= until) return;
     w_.rest_until = until;
     w_.rest_card = &clear_days.card();
@@ -201,11 +249,21 @@ class Walker {
 
   void count(const Mark& m, const Seen& s) {
     const bool in_plan = s.facts.where == Where::on_the_step;
+    if (m.from == From::session) note_comfort(m, s);
     if (in_plan) note_short(s.row == SessionRow::row_8_short_or_masked);
     if (s.row == SessionRow::row_7_comfortable) return count_comfortable(m);
     const bool starts_again = s.row == SessionRow::row_3_not_with_it || s.row == SessionRow::row_4_severe_pain || s.row == SessionRow::row_5_hard_twice ||
                               s.row == SessionRow::row_6_hard_once || s.row == SessionRow::row_9_everything_else;
     if (starts_again) w_.count = 0;
+  }
+
+  // Comfort with a smaller step by choice is comfort; it only does not count. What numbs takes a pending offer back until a session without.
+  void note_comfort(const Mark& m, const Seen& s) {
+    rules::SessionFacts f = s.facts;
+    if (f.where == Where::lower_by_choice) f.where = Where::on_the_step;
+    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m);
+    if (s.row == SessionRow::row_7_comfortable && w_.masked_on && m.day > *w_.masked_on) w_.masked_on.reset();
+    if (s.row == SessionRow::row_8_short_or_masked && s.facts.masked == rules::Masked::yes) w_.masked_on = m.day;
   }
 
   void note_short(bool is_short) {
@@ -214,7 +272,6 @@ class Walker {
   }
 
   void count_comfortable(const Mark& m) {
-    w_.comfortable.push_back(m);
     w_.begin_below = false;
     if (w_.return_to) {
       w_.place = *w_.return_to;
@@ -236,21 +293,38 @@ class Walker {
     const std::size_t from = p && *p < w_.place ? *p : w_.place;
     return {.row = s.row,
             .bleeding = bleeding_context(m),
-            .away = g_.assessment.reduced_feeling && w_.steps.inside()  ? rules::AwayContext::reduced_feeling
-                    : within(w_.away_days, m.day, p_.away_again_days) ? rules::AwayContext::again
-                                                                      : rules::AwayContext::once,
-            .severe = within(w_.severe_days, m.day, p_.severe_again_days) ? rules::SevereContext::again : rules::SevereContext::once,
+            .away = away_context(m),
+            .severe = severe_context(m),
             .count = w_.full(p_) ? rules::Count::full : rules::Count::not_yet,
             .above = above(w_.steps, w_.place, p_),
             .below = below(w_.steps, from),
             .shortness = std::count(w_.short_ones.begin(), w_.short_ones.end(), true) >= p_.short_sessions ? rules::Shortness::often : rules::Shortness::seldom};
   }
 
+  rules::AwayContext away_context(const Mark& m) const {
+    if (g_.assessment.reduced_feeling && w_.steps.inside()) return rules::AwayContext::reduced_feeling;
+    return within(w_.away_days, m.day, p_.away_again_days) ? rules::AwayContext::again : rules::AwayContext::once;
+  }
+  rules::SevereContext severe_context(const Mark& m) const {
+    return within(w_.severe_days, m.day, p_.severe_again_days) ? rules::SevereContext::again : rules::SevereContext::once;
+  }
+
   rules::BleedingContext bleeding_context(const Mark& m) const {
-    if (g_.assessment.pregnant_or_maybe) return rules::BleedingContext::now;
-    if (g_.assessment.after_menopause || within_on_another_day(w_.bleeding_days, m.day, p_.bleeding_again_days)) return rules::BleedingContext::this_week;
+    if (pregnant_about(m, p_.bleeding_clear_days)) return rules::BleedingContext::now;
+    if (after_menopause(m) || within_on_another_day(w_.bleeding_days, m.day, p_.bleeding_again_days)) return rules::BleedingContext::this_week;
     return rules::BleedingContext::rest;
   }
+
+  // Pregnant or maybe on the answers of that day, or of the days of rest after it: a test may come a day later.
+  bool pregnant_about(const Mark& m, std::int32_t days_after) const {
+    if (!g_.past) return g_.assessment.pregnant_or_maybe;
+    const Day last = std::min(m.day + days_after, std::max(m.day, g_.journey.at.day()));
+    return g_.past->before(m.order, m.day).pregnant_or_maybe || g_.past->on(m.day).pregnant_or_maybe || g_.past->on(last).pregnant_or_maybe;
+  }
+  // It does not begin overnight: an answer of today says something about that day too.
+  bool after_menopause(const Mark& m) const { return g_.assessment.after_menopause || (g_.past && g_.past->on(m.day).after_menopause); }
+
+  void ask_for_care(std::optional<CareAsked>& care, const Mark& m, std::int32_t days_after) const { care = CareAsked{m.order, m.day, pregnant_about(m, days_after)}; }
 
   // ---- what an outcome changes -----------------------------------------------------------------------------------------
 
@@ -259,11 +333,11 @@ class Walker {
     const std::size_t from = p && *p < w_.place ? *p : w_.place;
     switch (s.outcome) {
       case Outcome::care_now:
-      case Outcome::care_this_week: w_.bleeding_care = m.order; break;
-      case Outcome::clinician_first: w_.numb_without_feeling = m.order; break;
-      case Outcome::grounding_first: w_.grounding_until = m.day + p_.away_again_days; break;
+      case Outcome::care_this_week: ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days); break;
+      case Outcome::clinician_first: w_.numb_without_feeling = m; break;
+      case Outcome::grounding_first: ground(m); break;
       case Outcome::severe_again:
-        w_.severe_again = m.order;
+        w_.severe_again = m;
         lower(m, from);
         break;
       case Outcome::step_back_and_rest:
@@ -279,9 +353,27 @@ class Walker {
     }
   }
 
+  // Grounding first, from the second time on.
+  void ground(const Mark& m) {
+    const Day until = m.day + p_.away_again_days;
+    w_.only_not_wanted = !far(m) && !(w_.far_on && m.day - *w_.far_on <= p_.away_again_days);
+    w_.grounding_until = w_.grounding_until ? std::max(*w_.grounding_until, until) : until;
+    w_.rests.push_back({m.day, until});
+  }
+  static bool far(const Mark& m) { return m.presence == record::Presence::far_away_or_numb; }
+  void remember_away(const Mark& m) {
+    w_.away_days.push_back(m.day);
+    w_.away_mark = m;
+    if (far(m)) w_.far_on = m.day;
+  }
+
+  // Absence and severe pain are counted, and the second time holds, whichever row decides.
   void remember(const Mark& m, const Seen& s) {
+    const bool away = s.facts.with_it == rules::WithIt::no, severe = s.facts.pain == rules::PainBand::severe;
+    if (away && s.row != SessionRow::row_3_not_with_it && s.context.away != rules::AwayContext::once) ground(m);
+    if (severe && s.row != SessionRow::row_4_severe_pain && s.context.severe == rules::SevereContext::again) w_.severe_again = m;
     if (s.row == SessionRow::row_2_bleeding) w_.bleeding_days.push_back(m.day);
-    if (s.row == SessionRow::row_3_not_with_it) w_.away_days.push_back(m.day);
+    if (away) remember_away(m);
     if (s.facts.pain == rules::PainBand::severe) w_.severe_days.push_back(m.day);
   }
 

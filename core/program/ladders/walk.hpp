@@ -1,6 +1,7 @@
 // Where she stands on a ladder: its marks replayed in order through the tables. Pure; the same marks give the same walk in any order of arrival.
 #pragma once
 #include "core/program/ladders/marks.hpp"
+#include "core/program/ladders/past.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/rules/outcome.hpp"
 
@@ -11,6 +12,7 @@ struct Ground {
   const record::Journey& journey;
   const assess::Assessment& assessment;
   const Protocol& protocol;
+  const Past* past = nullptr;    ///< absent: every time is judged by `assessment`, and nothing was closed
 };
 
 /// One mark, as the tables saw it.
@@ -24,6 +26,19 @@ struct Seen {
   std::int32_t count = 0;        ///< of comfortable sessions, after it
 };
 
+/// Days on which practice had to rest, without the day it began on: they are no gap.
+struct Rest {
+  Day from;
+  Day until;  ///< the first day it is over
+};
+
+/// Something that happened on a ladder asked for care.
+struct CareAsked {
+  std::uint32_t order = 0;
+  Day day;
+  bool pregnant = false;  ///< or maybe, on the answers of that time
+};
+
 struct Walk {
   Steps steps;
   std::size_t place = 0;
@@ -33,28 +48,36 @@ struct Walk {
   std::optional<std::size_t> return_to;        ///< one step lower since a gap; a comfortable session leads back here
   std::optional<Seen> last;                    ///< the mark that decides
   std::optional<Mark> before;                  ///< the session before it, where row 5 read it
-  std::optional<Day> rest_until;               ///< nothing inside before this day
+  std::optional<Day> rest_until;               ///< no practice on this ladder before this day
   const evidence::Number* rest_card = nullptr; ///< the number behind the rest
   bool soreness_asked = false;                 ///< the next opening has to say that soreness is gone
   std::optional<Day> practised_on;             ///< newest day of practice on this ladder
-  std::optional<std::uint32_t> practised_order;
+  std::optional<Day> away_since;               ///< newest day of practice on this ladder or a later one; nothing before the first on this one
+  std::uint32_t away_order = 0;                ///< its place in the order
   std::optional<std::uint32_t> family_before;  ///< since this place in the order, the family before comes first
   bool worth_an_examination = false;
   std::optional<Day> grounding_until;          ///< row 3 again: nothing inside before this day
-  std::optional<std::uint32_t> severe_again;   ///< row 4 again, at this place in the order
-  std::optional<std::uint32_t> numb_without_feeling;
-  std::optional<std::uint32_t> bleeding_care;  ///< row 2 asked for care, at this place in the order
-  std::vector<Mark> comfortable;               ///< comfortable sessions, in order
+  std::optional<Mark> severe_again;            ///< row 4 again, on touch and inside together
+  std::optional<Mark> numb_without_feeling;
+  std::optional<CareAsked> bleeding_care;      ///< row 2 asked for care
+  std::optional<CareAsked> severe_in_pregnancy;
+  std::optional<Mark> away_mark;               ///< the last far away or not wanted, on touch or inside
+  std::optional<Day> far_on;                   ///< the last day far away
+  bool only_not_wanted = false;                ///< behind grounding_until: not wanted, and never far away
+  std::vector<Mark> comfortable;               ///< comfortable sessions, also smaller ones by choice, in order
+  std::vector<Rest> rests;
   std::vector<Day> bleeding_days, away_days, severe_days, lowest_days;
   std::vector<bool> short_ones;                ///< of the latest sessions in the plan
   std::optional<Mark> counted;                 ///< the last that counted
+  std::optional<Day> masked_on;                ///< numbed or calmed since the last comfortable session without: nothing is offered
 
-  bool full(const Protocol& p) const { return count >= p.comfortable_sessions; }
+  /// Enough comfortable sessions, and none masked since.
+  bool full(const Protocol& p) const { return count >= p.comfortable_sessions && !masked_on; }
 };
 
 Walk walk(Ladder ladder, const Ground& ground);
 
-/// Days without practice on the ladder until a day, without the days of pauses; nothing before the first practice.
+/// Days without practice on the ladder or a later one until a day, without the days of pauses; nothing before the first practice.
 std::optional<std::int32_t> days_away(const Walk& w, const record::Journey& journey, Day until);
 rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t order);
 /// What comes after and before a place.
@@ -62,7 +85,9 @@ rules::Above above(const Steps& steps, std::size_t place, const Protocol& protoc
 rules::Below below(const Steps& steps, std::size_t place);
 
 /// Where the ladder starts, from what was answered before a place in the order and on or after a day.
-std::size_t placement(const Steps& steps, const record::Journey& journey, std::uint32_t before_order, std::optional<Day> since);
+std::size_t placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Day> since);
+/// Something inside is comfortable: she marked it so, and where she answered them, pain and fear are comfortable too.
+bool truly_comfortable(const assess::AbilityRung& rung, const Protocol& protocol);
 
 rules::PainBand pain_band(const Mark& m, const Protocol& p);
 rules::FearBand fear_band(const Mark& m, const Protocol& p);

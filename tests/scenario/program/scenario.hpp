@@ -70,8 +70,13 @@ class Writer {
     event(g);
   }
 
+  static std::optional<Day> last_day(const Line& l) {
+    const auto until = l.text("until");
+    return until ? std::optional(*parse_day(*until)) : std::nullopt;
+  }
+
   void clinician(const Line& l) {
-    if (l.word(1) == "says") return event(record::ClinicianYesStated{*enum_named<record::ClearedTopic>(l.details.at(0)), {}, {}, {}});
+    if (l.word(1) == "says") return event(record::ClinicianYesStated{*enum_named<record::ClearedTopic>(l.details.at(0)), {}, {}, last_day(l)});
     record::PlacementRecorded p;
     p.step = step_named(Line("inside " + l.word(2) + " " + l.word(3)), p.ladder);
     event(p);

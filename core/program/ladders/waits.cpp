@@ -1,0 +1,51 @@
+#include "core/program/ladders/waits.hpp"
+
+#include <algorithm>
+
+#include "core/program/ladders/clinician.hpp"
+
+namespace ebb::program::ladders {
+
+namespace {
+
+using record::ClearedTopic;
+constexpr std::array<ClearedTopic, 1> about_bleeding{ClearedTopic::infection_or_bleeding};
+constexpr std::array<ClearedTopic, 1> about_feeling{ClearedTopic::reduced_feeling};
+constexpr std::array<ClearedTopic, 2> about_pain_in_pregnancy{ClearedTopic::pregnancy, ClearedTopic::pain_without_touch};
+
+// From one day until another, or without an end; not the first day itself.
+bool lasted_on(Day from, std::optional<Day> until, Day d) { return from < d && (!until || d < *until); }
+
+bool answered_after(const record::Journey& j, std::uint32_t order, std::string_view question, std::string_view choice = {}) {
+  return std::any_of(j.answers.begin(), j.answers.end(), [&](const record::Answer& a) {
+    const auto& said = a.given.choices;
+    return a.given.question == question && !a.given.skipped && a.origin.order > order && (choice.empty() || std::find(said.begin(), said.end(), choice) != said.end());
+  });
+}
+
+}  // namespace
+
+bool waits_for_a_clinician(const Walk& w, const record::Journey& j, std::uint32_t before, Day day) {
+  if (w.severe_again && !pain_looked_at(j, {w.severe_again->order, before})) return true;
+  if (w.numb_without_feeling && !yes_holds(j, ClearedTopic::reduced_feeling, {w.numb_without_feeling->order, before}, day)) return true;
+  return w.bleeding_care && !looked_at(j, about_bleeding, {w.bleeding_care->order, before});
+}
+
+bool waited_on(const Walk& w, const record::Journey& j, Day d) {
+  if (w.severe_again && lasted_on(w.severe_again->day, pain_looked_at(j, {.after = w.severe_again->order}), d)) return true;
+  if (w.numb_without_feeling && lasted_on(w.numb_without_feeling->day, looked_at(j, about_feeling, {.after = w.numb_without_feeling->order}), d)) return true;
+  return w.bleeding_care && lasted_on(w.bleeding_care->day, looked_at(j, about_bleeding, {.after = w.bleeding_care->order}), d);
+}
+
+std::optional<Urgency> bleeding_care(const Walk& w, const Ground& g) {
+  if (!w.bleeding_care || looked_at(g.journey, about_bleeding, {.after = w.bleeding_care->order})) return std::nullopt;
+  return w.bleeding_care->pregnant && g.assessment.pregnant_or_maybe ? Urgency::now : Urgency::this_week;
+}
+
+bool severe_in_pregnancy(const Walk& w, const record::Journey& j) {
+  if (!w.severe_in_pregnancy) return false;
+  const std::uint32_t order = w.severe_in_pregnancy->order;
+  return !looked_at(j, about_pain_in_pregnancy, {.after = order}) && !answered_after(j, order, "safety.pregnant_signs") && !answered_after(j, order, "safety.pregnant", "no");
+}
+
+}  // namespace ebb::program::ladders

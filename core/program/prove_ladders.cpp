@@ -1,0 +1,230 @@
+// What one ladder does to another: short histories on release, touch and inside in every combination, and a way on from each of them.
+#include <algorithm>
+
+#include "core/program/prove_points.hpp"
+#include "core/program/today.hpp"
+
+namespace ebb::program {
+
+namespace {
+
+using record::Closed;
+
+// not care: the shape of the enumeration
+constexpr std::int32_t first_day = 20'000, noon_ms = 43'200'000, full_s = 600, whole_day_minutes = 20, depth = 3, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
+constexpr std::int32_t severe = 8, hard_pain = 5, mild_fear = 10;
+constexpr std::int32_t widths[] = {120, 140, 160};
+
+enum class Felt { comfortable, hard, severe, away };
+
+Ulid numbered(std::uint64_t n) {
+  std::array<std::uint8_t, 10> chance{};
+  return Ulid::make(n, chance);
+}
+
+assess::Assessment open_to_all() {
+  assess::Assessment a;
+  for (const Family f : all_of<Family>()) a.gates.push_back({.family = f, .state = assess::GateState::open, .reason = assess::GateReason::open});
+  return a;
+}
+
+/// A record of sessions, and what is decided and planned on a day. Calm and release are done, and something inside is wanted.
+class Life {
+ public:
+  Life() {
+    for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
+    record::DilatorSetEntered set;
+    set.set = numbered(1);
+    for (const std::int32_t w : widths) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}});
+    j_.sets.push_back({{}, set});
+    j_.goals = record::GoalsSet{.goals = {{record::GoalKind::tampon, {}, {}}}};
+    for (std::int32_t i = 0; i < evidence::opening_sessions; ++i) {
+      session(Ladder::breathing, "calm.breathing", Felt::comfortable, first_day + i);
+      session(Ladder::release, "release.reverse_kegel", Felt::comfortable, first_day + i);
+    }
+  }
+
+  void session(Ladder ladder, const std::string& step, Felt felt, std::int32_t day) {
+    const std::uint32_t order = ++order_;
+    const record::Origin o{numbered(order), Moment{Instant{std::int64_t{day} * ms_per_day + noon_ms + order}, 0}, Day{day}, order};
+    record::Session s{.session = o.event, .origin = o};
+    s.ended = ended(ladder, step, felt);
+    j_.sessions.push_back(s);
+  }
+  void forget(std::size_t sessions) { j_.sessions.resize(j_.sessions.size() - sessions); }
+  std::size_t sessions() const { return j_.sessions.size(); }
+
+  Decided decided(std::int32_t day) {
+    look(day);
+    return decide(ladders::Ground{j_, assessment_, protocol_});
+  }
+  Plan planned(std::int32_t day, const Decided& d) {
+    look(day);
+    return plan(ladders::Ground{j_, assessment_, protocol_}, d, whole_day_minutes);
+  }
+  std::optional<std::int32_t> away(Ladder l, std::int32_t day) {
+    look(day);
+    return ladders::days_away(ladders::walk(l, ladders::Ground{j_, assessment_, protocol_}), j_, Day{day});
+  }
+
+ private:
+  record::Journey j_;
+  assess::Assessment assessment_ = open_to_all();
+  Protocol protocol_;
+  std::uint32_t order_ = 0;
+
+  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day}, 0}; }
+
+  static record::SessionEnded ended(Ladder ladder, const std::string& step, Felt felt) {
+    record::SessionEnded e;
+    e.ladder = ladder;
+    e.step = step;
+    e.closed = Closed::completed;
+    e.planned_s = e.practised_s = Seconds::of<full_s>();
+    e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe : felt == Felt::hard ? hard_pain : 0);
+    e.highest_fear = *Fear0to100::make(mild_fear);
+    e.wanted = true;
+    e.presence = felt == Felt::away ? record::Presence::far_away_or_numb : record::Presence::here;
+    e.numbing = record::Numbing::none;
+    e.notes = {record::Note::nothing};
+    return e;
+  }
+};
+
+// What a yes would lead to, where only the yes is missing.
+const Decision& effective(const Decided& d, Ladder l) { return d.on(l).when_yes ? *d.on(l).when_yes : d.on(l).decision; }
+
+bool may_practise(const Decided& d, Ladder l, std::int32_t day) {
+  const Decision& on = effective(d, l);
+  const auto* back = std::get_if<StepBack>(&on.move);
+  return permission(on.move) > 0 && !(back && back->family_before) && (!on.earliest_day || *on.earliest_day <= Day{day});
+}
+bool held_by(const Decided& d, Ladder l, std::string_view gate) {
+  const auto* hold = std::get_if<Hold>(&effective(d, l).move);
+  return hold && hold->gate == gate;
+}
+// Open, or waiting for a clinician, also where the family before is what waits.
+bool goes_on(const Decided& d, Ladder l, std::int32_t day) {
+  const auto* back = std::get_if<StepBack>(&effective(d, l).move);
+  if (back && back->family_before && held_by(d, *back->family_before, "severe_pain_again")) return true;
+  return may_practise(d, l, day) || held_by(d, l, "severe_pain_again");
+}
+bool any_hold(const Decided& d, Ladder l) { return permission(effective(d, l).move) == 0; }
+
+struct Findings {
+  Property touch_rests{"severe pain on touch or inside rests touch and practice inside the day after"};
+  Property severe_twice{"severe pain twice in the window, on touch or inside, holds practice inside until a clinician"};
+  Property away_twice{"far away twice in the window, on touch or inside, holds practice inside"};
+  Property hard_touch{"while touch was led lower nothing inside is proposed"};
+  Property something{"every day some practice is proposed"};
+  Property way_on{"from every state comfortable practice of what is proposed leads on, unless a clinician is asked for"};
+};
+
+class Explorer {
+ public:
+  std::vector<Property> run() {
+    explore(first_day + evidence::opening_sessions, depth);
+    touch_was_done();
+    explore(day_after_touch_, depth_way_on);
+    return {f_.touch_rests, f_.severe_twice, f_.away_twice, f_.hard_touch, f_.something, f_.way_on};
+  }
+
+ private:
+  Life life_;
+  Findings f_;
+  std::string path_;
+  std::vector<std::pair<Ladder, Felt>> said_;
+  std::int32_t day_after_touch_ = 0;
+
+  // Touch practised until it was reached.
+  void touch_was_done() {
+    std::int32_t day = first_day + evidence::opening_sessions;
+    for (const char* step : {"touch.look", "touch.outside", "touch.opening"}) {
+      for (std::int32_t i = 0; i < evidence::comfortable_sessions; ++i) life_.session(Ladder::touch, step, Felt::comfortable, day++);
+    }
+    day_after_touch_ = day;
+  }
+
+  void explore(std::int32_t day, std::int32_t left) {
+    look(day);
+    if (left >= depth - depth_way_on || day_after_touch_ != 0) go_on(day);
+    if (left == 0) return;
+    for (const auto& [ladder, step] : {std::pair{Ladder::release, "release.reverse_kegel"}, std::pair{Ladder::touch, "touch.look"}, std::pair{Ladder::dilator, "insert.fingertip"}}) {
+      for (const Felt felt : {Felt::comfortable, Felt::hard, Felt::severe, Felt::away}) {
+        const std::string before = path_;
+        path_ += " " + std::string(step) + " felt " + std::to_string(static_cast<int>(felt)) + ";";
+        life_.session(ladder, step, felt, day);
+        said_.emplace_back(ladder, felt);
+        explore(day + 1, left - 1);
+        said_.pop_back();
+        life_.forget(1);
+        path_ = before;
+      }
+    }
+  }
+
+  void expect(Property& p, bool holds) {
+    ++p.cases;
+    if (!holds) against(p, [&] { return path_; });
+  }
+  std::ptrdiff_t times(Felt felt) const {
+    return std::count_if(said_.begin(), said_.end(), [&](const auto& x) { return x.first >= Ladder::touch && x.second == felt; });
+  }
+
+  void look(std::int32_t day) {
+    const Decided d = life_.decided(day);
+    const bool hurt = !said_.empty() && said_.back().first >= Ladder::touch && said_.back().second == Felt::severe;
+    if (hurt) expect(f_.touch_rests, !may_practise(d, Ladder::touch, day) && !may_practise(d, Ladder::dilator, day));
+    if (times(Felt::severe) > 1) expect(f_.severe_twice, held_by(d, Ladder::dilator, "severe_pain_again"));
+    if (times(Felt::away) > 1) expect(f_.away_twice, any_hold(d, Ladder::dilator));
+    const Plan p = life_.planned(day, d);
+    expect(f_.something, !p.practices.empty());
+    const auto* lower = std::get_if<StepBack>(&effective(d, Ladder::touch).move);
+    const bool inside = std::any_of(p.practices.begin(), p.practices.end(), [](const Practice& x) { return x.ladder == Ladder::dilator; });
+    if (lower && !lower->once) expect(f_.hard_touch, !inside);
+  }
+
+  // She does what is proposed, comfortably, day after day.
+  void go_on(std::int32_t day) {
+    const std::size_t before = life_.sessions();
+    bool ever_empty = false;
+    for (const std::int32_t last = day + way_on_days; day < last; ++day) {
+      const Plan p = life_.planned(day, life_.decided(day));
+      ever_empty = ever_empty || p.practices.empty();
+      for (const Practice& x : p.practices) life_.session(x.ladder, x.step, Felt::comfortable, day);
+    }
+    const Decided d = life_.decided(day);
+    const auto all = all_of<Ladder>();
+    expect(f_.way_on, !ever_empty && may_practise(d, Ladder::breathing, day) && std::all_of(all.begin(), all.end(), [&](Ladder l) { return goes_on(d, l, day); }));
+    life_.forget(life_.sessions() - before);
+  }
+};
+
+// Touch once, then inside at every spacing: what was passed is practised with what comes later.
+Property passed_with_later() {
+  Property p{"days away from touch count from the newest practice on touch or inside"};
+  for (std::int32_t spacing = 1; spacing <= spacing_max; ++spacing) {
+    Life life;
+    std::int32_t day = first_day + evidence::opening_sessions;
+    life.session(Ladder::touch, "touch.look", Felt::comfortable, day);
+    for (std::int32_t n = 0; n < later_max; ++n) {
+      day += spacing;
+      life.session(Ladder::dilator, "insert.fingertip", Felt::comfortable, day);
+      for (std::int32_t later = 0; later <= evidence::gap_place_days; ++later) {
+        ++p.cases;
+        if (life.away(Ladder::touch, day + later) != later || life.away(Ladder::dilator, day + later) != later) against(p, [&] { return std::to_string(spacing) + " days apart, " + std::to_string(later) + " later"; });
+      }
+    }
+  }
+  return p;
+}
+
+}  // namespace
+
+std::vector<Property> prove_ladders() {
+  std::vector<Property> all = Explorer().run();
+  all.push_back(passed_with_later());
+  return all;
+}
+
+}  // namespace ebb::program
