@@ -18,6 +18,12 @@ void keep(std::vector<T>& to, const std::vector<T>& from, Keep wanted) {
   std::copy_if(from.begin(), from.end(), std::back_inserter(to), [&](const T& x) { return wanted(x.origin); });
 }
 
+// An answer that did not count leaves doubt about those before it; it has no day of its own.
+void keep_doubts(record::Journey& then, const record::Journey& j) {
+  const std::uint32_t last = then.answers.empty() ? 0 : then.answers.back().origin.order;
+  std::copy_if(j.set_aside.begin(), j.set_aside.end(), std::back_inserter(then.set_aside), [&](const record::SetAside& a) { return a.order_known && a.order <= last + 1; });
+}
+
 // What the assessment reads, and of sessions only those that noted something. Pauses are read elsewhere.
 template <class Keep>
 record::Journey part_of(const record::Journey& j, Day day, Keep wanted) {
@@ -30,6 +36,7 @@ record::Journey part_of(const record::Journey& j, Day day, Keep wanted) {
   keep(then.sets, j.sets, wanted);
   keep(then.openings, j.openings, wanted);
   keep(then.tries, j.tries, wanted);
+  keep_doubts(then, j);
   for (const record::Session& s : j.sessions) {
     if (s.ended && !s.ended->notes.empty() && wanted(s.end ? *s.end : s.origin)) then.sessions.push_back(s);
   }
