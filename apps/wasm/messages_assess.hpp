@@ -17,6 +17,28 @@ void describe(V& v, AssessNext& x) {
   v.field("module", x.module, "the module");
 }
 
+struct AssessFollowUp {
+  Moment at;
+  std::string id;
+};
+template <class V>
+void describe(V& v, AssessFollowUp& x) {
+  v.type("AssessFollowUp", "which follow-up of one question is open");
+  v.field("at", x.at, "the time on the wall");
+  v.field("id", x.id, "the question that was answered");
+}
+
+struct AssessModule {
+  Moment at;
+  assess::Module module{};
+};
+template <class V>
+void describe(V& v, AssessModule& x) {
+  v.type("AssessModule", "every question of a module with its answer");
+  v.field("at", x.at, "the time on the wall");
+  v.field("module", x.module, "the module");
+}
+
 struct AssessQuestion {
   std::string id;
 };

@@ -24,6 +24,18 @@ Result<assess::NextDocument> assess_next(Instance& instance, const AssessNext& q
   return assess::next_document(j, q.module);
 }
 
+Result<assess::NextDocument> assess_follow_up(Instance& instance, const AssessFollowUp& q) {
+  const assess::Question* behind = assess::find_question(q.id);
+  if (!behind) return fail(ErrorId::question_unknown);
+  EBB_TRY(const record::Journey j, journey_at(instance, q.at));
+  return assess::next_document(j, *behind);
+}
+
+Result<assess::ModuleDocument> assess_module(Instance& instance, const AssessModule& q) {
+  EBB_TRY(const record::Journey j, journey_at(instance, q.at));
+  return assess::module_document(j, q.module);
+}
+
 Result<assess::QuestionDocument> assess_question(Instance&, const AssessQuestion& q) {
   const assess::Question* found = assess::find_question(q.id);
   if (!found) return fail(ErrorId::question_unknown);
@@ -34,6 +46,8 @@ constexpr OpRow rows[] = {
     op<&assess_now>("assess", "what her answers mean: gates, reasons to seek care, what is possible"),
     op<&assess_private>("assess.private", "what the private answers mean; shown to her alone"),
     op<&assess_next>("assess.next", "which question a module asks next"),
+    op<&assess_follow_up>("assess.follow_up", "which follow-up of one question is open"),
+    op<&assess_module>("assess.module", "every question of a module with its answer as it stands"),
     op<&assess_question>("assess.question", "one question"),
 };
 

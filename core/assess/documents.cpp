@@ -4,17 +4,50 @@ namespace ebb::assess {
 
 QuestionDocument document(const Question& q) {
   QuestionDocument d{.id = std::string(q.id), .module = q.module, .kind = q.kind, .unit = q.unit, .min = q.min, .max = q.max, .is_private = q.is_private()};
+  if (!q.shown_if.question.empty()) d.follows = std::string(q.shown_if.question);
   for (const Option& o : q.options) d.options.push_back({std::string(o.id), o.alone, o.writes_nothing});
   d.writes = q.goals ? record::GoalsSet::kind : record::AnswerGiven::kind;
   d.why = "question." + d.id + ".why";
   return d;
 }
 
-NextDocument next_document(const record::Journey& journey, Module module) {
-  const Answers answers(journey);
-  const Next next = next_question(answers, module);
+namespace {
+
+NextDocument next_document(const Answers& answers, Module module, const Next& next) {
   NextDocument d{.because = next.because, .answered = next.answered, .of = next.of, .open = open_questions(answers, module)};
   if (next.question) d.question = document(*next.question);
+  return d;
+}
+
+StandingQuestion standing(const Answers& answers, const Question& q, Asked asked) {
+  StandingQuestion s{.question = document(q), .asked = asked};
+  if (const record::Answer* a = answers.of(q.id)) s.given = a->given, s.day = a->origin.day;
+  return s;
+}
+
+}  // namespace
+
+NextDocument next_document(const record::Journey& journey, Module module) {
+  const Answers answers(journey);
+  return next_document(answers, module, next_question(answers, module));
+}
+
+NextDocument next_document(const record::Journey& journey, const Question& behind) {
+  const Answers answers(journey);
+  return next_document(answers, behind.module, next_follow_up(answers, behind));
+}
+
+ModuleDocument module_document(const record::Journey& journey, Module module) {
+  const Answers answers(journey);
+  ModuleDocument d{.module = module};
+  if (module == Module::private_safety) {
+    if (!journey.holds(record::Compartment::private_safety)) return d;
+    if (!somewhere_private_today(answers)) return d.first = document(question_of_privacy()), d;
+  }
+  for (const Question& q : all_questions()) {
+    const auto state = asked(answers, q);
+    if (q.module == module && state && q.id != question_of_privacy().id) d.questions.push_back(standing(answers, q, *state));
+  }
   return d;
 }
 

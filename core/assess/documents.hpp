@@ -27,6 +27,7 @@ struct QuestionDocument {
   Unit unit{};
   std::int32_t min = 0, max = 0;
   bool is_private = false;
+  std::optional<std::string> follows;
   std::string writes;  ///< the kind of event that answers it
   std::string why;
 };
@@ -41,6 +42,7 @@ void describe(V& v, QuestionDocument& x) {
   v.field("min", x.min, "smallest number");
   v.field("max", x.max, "largest number");
   v.field("private", x.is_private, "belongs to the private-safety compartment");
+  v.nullable("follows", x.follows, "the question it follows up, which stands before it; null: it stands alone");
   v.field("writes", x.writes, "the kind of event that answers it; skipping always writes answer.given");
   v.field("why", x.why, "key of the sentence that says why it is asked");
 }
@@ -59,6 +61,35 @@ void describe(V& v, NextDocument& x) {
   v.field("answered", x.answered, "questions of the module whose answers count");
   v.field("of", x.of, "questions of the module that are shown");
   v.field("open", x.open, "open questions of the module: they can be answered any time");
+}
+
+/// A question as it stands: what was answered last, and what there is to say about that.
+struct StandingQuestion {
+  QuestionDocument question;
+  Asked asked{};
+  std::optional<record::AnswerGiven> given;
+  std::optional<Day> day;
+};
+template <class V>
+void describe(V& v, StandingQuestion& x) {
+  v.type("StandingQuestion", "a question and its answer as it stands; it can be answered again on any day");
+  v.field("question", x.question, "the question");
+  v.field("asked", x.asked, "fresh: its answer counts; else why it is open");
+  v.nullable("given", x.given, "the answer that counts, or that it was skipped; null: not answered, or answered by goals.set");
+  v.nullable("day", x.day, "the local day of that answer");
+}
+
+struct ModuleDocument {
+  Module module{};
+  std::optional<QuestionDocument> first;
+  std::vector<StandingQuestion> questions;
+};
+template <class V>
+void describe(V& v, ModuleDocument& x) {
+  v.type("ModuleAnswers", "every question of a module that is shown, with its answer");
+  v.field("module", x.module, "the module");
+  v.nullable("first", x.first, "to be answered before the questions are shown; null: they are below");
+  v.field("questions", x.questions, "in the order they are asked; a follow-up stands behind its question");
 }
 
 struct GateDocument {
@@ -150,6 +181,10 @@ void describe(V& v, AssessmentDocument& x) {
 
 QuestionDocument document(const Question& q);
 NextDocument next_document(const record::Journey& journey, Module module);
+/// What is asked next among the follow-ups of one question.
+NextDocument next_document(const record::Journey& journey, const Question& behind);
+/// All that is shown, to look at and to change. Private answers only while she is somewhere private.
+ModuleDocument module_document(const record::Journey& journey, Module module);
 AssessmentDocument document(const Assessment& x, const record::Journey& journey);
 
 }  // namespace ebb::assess

@@ -5,6 +5,7 @@
 #include "core/assess/clinician_yes.hpp"
 #include "core/assess/interview.hpp"
 #include "core/assess/magnets.hpp"
+#include "core/record/wishes.hpp"
 #include "evidence.hpp"
 
 namespace ebb::assess {
@@ -23,7 +24,10 @@ constexpr FamilySet inside = only(Family::insertion);
 constexpr FamilySet hands_on = of(Family::touch, Family::insertion, Family::explore);  // practice of her own body
 constexpr FamilySet bodily = of(Family::release, Family::touch, Family::insertion, Family::together, Family::explore, Family::life, Family::sense);
 constexpr FamilySet all_but_learn = bodily | of(Family::calm, Family::think, Family::exposure);
-constexpr FamilySet reads_private = hands_on | of(Family::exposure, Family::together);
+// What rests with one ladder, whether she chose the pause or a private answer holds it: nobody else can tell the two apart.
+constexpr FamilySet rests_with_inside = of(Family::insertion, Family::exposure, Family::together);
+constexpr FamilySet rests_with_touch = hands_on | only(Family::together);
+constexpr FamilySet reads_private = bodily | only(Family::exposure);  // private answers and pauses
 
 // Something that keeps families from being open.
 struct Bar {
@@ -51,28 +55,31 @@ void by_pause(Bars& bars, const record::Journey& j) {
   for (const record::Pause& p : j.pauses) {
     if (p.last) continue;  // ended
     if (!p.began.ladder) bar(bars, bodily | only(Family::exposure), not_now, GateReason::paused_for_now);
-    else if (*p.began.ladder == record::Ladder::dilator) bar(bars, inside, not_now, GateReason::paused_for_now);
-    else if (*p.began.ladder == record::Ladder::touch) bar(bars, only(Family::touch), not_now, GateReason::paused_for_now);
+    else if (*p.began.ladder == record::Ladder::dilator) bar(bars, rests_with_inside, not_now, GateReason::paused_for_now);
+    else if (*p.began.ladder == record::Ladder::touch) bar(bars, rests_with_touch, not_now, GateReason::paused_for_now);
     else if (*p.began.ladder == record::Ladder::release) bar(bars, only(Family::release), not_now, GateReason::paused_for_now);
   }
 }
 
 void by_private_safety(Bars& bars, const PrivateSafety& s) {
   if (!s.held) return;
-  if (!s.answered) return bar(bars, reads_private, not_now, GateReason::not_asked_yet);
+  if (!s.answered) return bar(bars, rests_with_inside | rests_with_touch, not_now, GateReason::not_asked_yet);
   if (s.partner_stages_closed) bar(bars, only(Family::together), not_now, GateReason::paused_for_now);
-  if (!s.solo_practice_confirmed) bar(bars, hands_on, not_now, GateReason::paused_for_now);
-  if (s.crisis) bar(bars, of(Family::insertion, Family::exposure, Family::together), not_now, GateReason::paused_for_now);
+  if (!s.solo_practice_confirmed) bar(bars, rests_with_touch, not_now, GateReason::paused_for_now);
+  if (s.crisis) bar(bars, rests_with_inside, not_now, GateReason::paused_for_now);
 }
 
-bool switched_on(const record::Journey& j, std::string_view name) {
+// Hidden until she switches it on; on, she may let it rest.
+void by_wish(Bars& bars, const record::Journey& j, std::string_view name, Family family) {
   const auto wish = std::find_if(j.preferences.begin(), j.preferences.end(), [&](const record::PreferenceSet& p) { return p.name == name; });
-  return wish != j.preferences.end() && wish->value == "on";
+  const std::string_view value = wish == j.preferences.end() ? std::string_view() : std::string_view(wish->value);
+  if (value == "paused") bar(bars, only(family), not_now, GateReason::paused_for_now);
+  else if (value != "on") bar(bars, only(family), not_now, GateReason::she_keeps_it_hidden);
 }
 
 void by_choice(Bars& bars, const record::Journey& j) {
-  if (!switched_on(j, "together")) bar(bars, only(Family::together), not_now, GateReason::she_keeps_it_hidden);
-  if (!switched_on(j, "explore")) bar(bars, only(Family::explore), not_now, GateReason::she_keeps_it_hidden);
+  by_wish(bars, j, record::wish_together, Family::together);
+  by_wish(bars, j, record::wish_explore, Family::explore);
 }
 
 // ---- whether the gate was asked, and when -------------------------------------------------------------------------

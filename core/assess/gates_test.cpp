@@ -273,7 +273,13 @@ TEST(Gates, APauseSheChoseReadsPausedForNow) {
   EXPECT_EQ(assess(b.journey).gate(Family::calm).state, open);
   b.journey.pauses.back().began.ladder = record::Ladder::dilator;
   EXPECT_EQ(assess(b.journey).gate(I).state, not_now);
+  EXPECT_EQ(assess(b.journey).gate(Family::exposure).reason, R::paused_for_now);
   EXPECT_EQ(assess(b.journey).gate(Family::touch).state, open);
+  b.journey.pauses.back().began.ladder = record::Ladder::touch;
+  EXPECT_EQ(assess(b.journey).gate(I).reason, R::paused_for_now);
+  EXPECT_EQ(assess(b.journey).gate(Family::touch).reason, R::paused_for_now);
+  EXPECT_EQ(assess(b.journey).gate(Family::exposure).state, open);
+  EXPECT_EQ(assess(b.journey).gate(Family::release).state, open);
   b.journey.pauses.back().last = b.day(4);
   EXPECT_EQ(assess(b.at(4).journey).gate(I).state, open) << "she ended it";
 }
@@ -285,8 +291,9 @@ TEST(Gates, ACompartmentThatIsNotHeldIsNotAllHere) {
   const Assessment a = assess(b.journey);
   EXPECT_EQ(a.gate(I).reason, R::not_all_here);
   EXPECT_EQ(a.gate(I).state, not_now);
-  EXPECT_EQ(a.gate(Family::release).state, open);
+  EXPECT_EQ(a.gate(Family::release).reason, R::not_all_here) << "her pauses are in there too";
   EXPECT_EQ(a.gate(Family::learn).state, open);
+  EXPECT_EQ(a.gate(Family::calm).state, open);
   std::erase(b.journey.held, record::Compartment::body);
   EXPECT_EQ(assess(b.journey).gate(Family::release).reason, R::not_all_here);
   EXPECT_EQ(assess(b.journey).gate(Family::calm).state, open);
@@ -305,6 +312,7 @@ TEST(Gates, TogetherAndExploreAreHiddenUntilSwitchedOn) {
   Builder b;
   EXPECT_EQ(assess(b.clear().journey).gate(Family::together).reason, R::she_keeps_it_hidden);
   EXPECT_EQ(assess(b.wish("together", "on").journey).gate(Family::together).state, open);
+  EXPECT_EQ(assess(Builder().clear().wish("together", "paused").journey).gate(Family::together).reason, R::paused_for_now);
 }
 
 TEST(Gates, SayWhatStaysOutside) {

@@ -32,21 +32,23 @@ Asked asked_goals(const Answers& answers, const record::Answer* skipped) {
 
 bool asked_today(const Asked a) { return a != Asked::fresh && a != Asked::skipped_today; }
 
-bool private_now(const Answers& answers) {
-  const record::Answer* a = answers.of(somewhere_private);
-  return a && answers.choice(somewhere_private) == "yes" && age_days(answers, *a) == 0;
-}
-
 bool skipped_today(const Answers& answers, std::string_view question) {
   const record::Answer* a = answers.of(question);
   return a && a->given.skipped && age_days(answers, *a) == 0;
 }
 
-Next first_of(const Answers& answers, Module module) {
+bool follows(const Question& q, std::string_view id) {
+  if (q.shown_if.question.empty()) return false;
+  return q.shown_if.question == id || follows(*find_question(q.shown_if.question), id);
+}
+
+template <class Wanted>
+Next first_of(const Answers& answers, Wanted wanted) {
   Next next;
   for (const Question& q : all_questions()) {
+    if (q.id == somewhere_private || !wanted(q)) continue;
     const auto state = asked(answers, q);
-    if (q.module != module || !state || q.id == somewhere_private) continue;
+    if (!state) continue;
     ++next.of;
     if (*state == Asked::fresh) ++next.answered;
     if (!next.question && asked_today(*state)) next.question = &q, next.because = *state;
@@ -54,7 +56,23 @@ Next first_of(const Answers& answers, Module module) {
   return next;
 }
 
+// Nothing private is asked before she said today that she is somewhere private.
+Next only_in_private(const Answers& answers, Module module, Next next) {
+  if (module != Module::private_safety || !next.question) return next;
+  if (!answers.journey().holds(record::Compartment::private_safety)) return {};
+  if (skipped_today(answers, somewhere_private)) return {.answered = next.answered, .of = next.of};
+  if (!somewhere_private_today(answers)) next.question = &question_of_privacy(), next.because = Asked::never_asked;
+  return next;
+}
+
 }  // namespace
+
+const Question& question_of_privacy() { return *find_question(somewhere_private); }
+
+bool somewhere_private_today(const Answers& answers) {
+  const record::Answer* a = answers.of(somewhere_private);
+  return a && answers.choice(somewhere_private) == "yes" && age_days(answers, *a) == 0;
+}
 
 bool too_old(const Answers& answers, std::string_view question) {
   const Question* q = find_question(question);
@@ -83,12 +101,11 @@ std::vector<std::string> open_questions(const Answers& answers, Module module) {
 }
 
 Next next_question(const Answers& answers, Module module) {
-  Next next = first_of(answers, module);
-  if (module != Module::private_safety || !next.question) return next;
-  if (!answers.journey().holds(record::Compartment::private_safety)) return {};
-  if (skipped_today(answers, somewhere_private)) return {.answered = next.answered, .of = next.of};
-  if (!private_now(answers)) next.question = find_question(somewhere_private), next.because = Asked::never_asked;
-  return next;
+  return only_in_private(answers, module, first_of(answers, [&](const Question& q) { return q.module == module; }));
+}
+
+Next next_follow_up(const Answers& answers, const Question& of) {
+  return only_in_private(answers, of.module, first_of(answers, [&](const Question& q) { return follows(q, of.id); }));
 }
 
 Next next_question(const record::Journey& journey, Module module) { return next_question(Answers(journey), module); }

@@ -24,6 +24,12 @@ std::vector<std::string> open_questions(const Answers& answers, Module module);
 /// skipping that one lets the module rest for the day, as "not now" does.
 Next next_question(const Answers& answers, Module module);
 Next next_question(const record::Journey& journey, Module module);
+/// The same among the follow-ups of one question alone, and theirs: what to ask after an answer was changed.
+Next next_follow_up(const Answers& answers, const Question& of);
+/// She said today that she is somewhere private: only then are private questions and their answers shown.
+bool somewhere_private_today(const Answers& answers);
+/// The question asked before anything private is shown.
+const Question& question_of_privacy();
 
 }  // namespace ebb::assess
 

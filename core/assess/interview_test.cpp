@@ -133,6 +133,57 @@ TEST(Interview, SomethingNewAsksItsQuestionFirst) {
   EXPECT_EQ(name_of(next_question(b.journey, Module::safety_gate).because), "something_new");
 }
 
+std::string listed(const ModuleDocument& d) {
+  std::string all;
+  for (const StandingQuestion& s : d.questions) {
+    all += (all.empty() ? "" : "; ") + s.question.id + "=" + std::string(name_of(s.asked));
+    if (s.given && !s.given->choices.empty()) all += ":" + s.given->choices.front();
+  }
+  return all;
+}
+
+TEST(Interview, EveryQuestionThatIsShownCanBeSeenWithItsAnswer) {
+  Builder b;
+  say(b, "adult=yes; infection=fever; fever_with=rash; lump skipped");
+  const ModuleDocument d = module_document(b.at(3).journey, Module::safety_gate);
+  EXPECT_EQ(listed(d).substr(0, 39), "safety.adult=fresh:yes; safety.pregnant");
+  EXPECT_NE(listed(d).find("safety.infection=fresh:fever; safety.fever_with=fresh:rash; safety.fever_tampon=never_asked; safety.bleeding=never_asked"), std::string::npos);
+  EXPECT_NE(listed(d).find("safety.lump=skipped_before"), std::string::npos);
+  EXPECT_EQ(listed(d).find("pregnant_weeks"), std::string::npos) << "its branch is closed";
+  EXPECT_EQ(d.questions.front().day, b.day(0));
+  EXPECT_EQ(document(*find_question("safety.fever_with")).follows, "safety.infection");
+}
+
+TEST(Interview, PrivateAnswersAreSeenOnlyWhereSheIsAlone) {
+  Builder b;
+  say(b, "private.alone=yes; private.afraid=now; private.self_harm=not_at_all");
+  EXPECT_EQ(listed(module_document(b.journey, Module::private_safety)), "private.afraid=fresh:now; private.solo_wish=never_asked; private.self_harm=fresh:not_at_all");
+  const ModuleDocument tomorrow = module_document(b.at(1).journey, Module::private_safety);
+  EXPECT_TRUE(tomorrow.questions.empty());
+  EXPECT_EQ(tomorrow.first->id, "private.alone");
+  std::erase(b.journey.held, record::Compartment::private_safety);
+  EXPECT_FALSE(module_document(b.journey, Module::private_safety).first);
+}
+
+TEST(Interview, AfterAChangedAnswerItsFollowUpsAreAskedAndNothingElse) {
+  const auto follow_up = [](const Builder& b, const char* id) {
+    const Next n = next_follow_up(Answers(b.journey), *find_question(id));
+    return n.question ? std::string(n.question->id) : "";
+  };
+  Builder b;
+  b.clear();
+  EXPECT_EQ(follow_up(b, "safety.infection"), "");
+  say(b, "infection=fever");
+  EXPECT_EQ(follow_up(b, "safety.infection"), "safety.fever_with");
+  say(b, "fever_with=rash");
+  EXPECT_EQ(follow_up(b, "safety.infection"), "safety.fever_tampon") << "a follow-up of a follow-up";
+  EXPECT_EQ(follow_up(b, "safety.lump"), "");
+  say(b, "fever_tampon=no; private.self_harm=several_days");
+  EXPECT_EQ(follow_up(b, "safety.infection"), "");
+  EXPECT_EQ(follow_up(b, "private.self_harm"), "private.self_harm_plan");
+  EXPECT_EQ(follow_up(b.at(1), "private.self_harm"), "private.alone") << "on another day only where she is alone";
+}
+
 TEST(Abilities, AreReadFromTheAnswers) {
   Builder b;
   say(b, "possible.own_finger=comfortable; possible.own_finger.pain=1; possible.own_finger.fear=20; possible.own_finger.width=180");

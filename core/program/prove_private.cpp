@@ -1,8 +1,10 @@
 // What private answers may change outside their compartment: nothing but "paused for now", the same as a pause she chose.
 #include <algorithm>
 
+#include "core/assess/documents.hpp"
 #include "core/program/prove_points.hpp"
 #include "core/program/today_document.hpp"
+#include "core/record/wishes.hpp"
 
 namespace ebb::program {
 
@@ -49,8 +51,6 @@ record::Journey all_else_open() {
   return j;
 }
 
-std::string bytes(const TodayDocument& t) { return json::write(encode(t)); }
-
 // Equal but for gates and decisions that read paused_for_now.
 bool only_pauses_differ(const TodayDocument& calm, const TodayDocument& other) {
   for (std::size_t f = 0; f < calm.gates.of.size(); ++f) {
@@ -65,12 +65,26 @@ bool only_pauses_differ(const TodayDocument& calm, const TodayDocument& other) {
   return calm.smaller.step == other.smaller.step && calm.refused.size() == other.refused.size();
 }
 
+bool is_shown(const std::vector<Question>& questions, const std::vector<std::size_t>& pick, std::size_t q) {
+  const auto chosen = [&](std::size_t i) { return questions[i].choices[pick[i]]; };
+  const bool afraid = chosen(0) != "no" && chosen(0) != "past", harm = chosen(2) != "not_at_all";  // not care: their places in asked()
+  return q == 0 || q == 2 || (q == 1 ? afraid : harm);                                             // not care: their places in asked()
+}
+
+// Questions that are not shown are not answered: each such answer once.
+bool once(const std::vector<Question>& questions, const std::vector<std::size_t>& pick) {
+  for (std::size_t q = 0; q < pick.size(); ++q) {
+    if (pick[q] != 0 && !is_shown(questions, pick, q)) return false;
+  }
+  return true;
+}
+
 template <class F>
 void every_answer(F f) {
   const std::vector<Question> questions = asked();
   std::vector<std::size_t> pick(questions.size(), 0);
   while (true) {
-    f(questions, pick);
+    if (once(questions, pick)) f(questions, pick);
     std::size_t d = 0;
     while (d < pick.size() && ++pick[d] == questions[d].choices.size()) pick[d++] = 0;
     if (d == pick.size()) return;
@@ -80,11 +94,8 @@ void every_answer(F f) {
 // The answers of the questions that are shown, as they come to be asked.
 record::Journey with(const std::vector<Question>& questions, const std::vector<std::size_t>& pick) {
   record::Journey j = all_else_open();
-  const auto chosen = [&](std::size_t q) { return questions[q].choices[pick[q]]; };
-  const bool afraid = chosen(0) != "no" && chosen(0) != "past", harm = chosen(2) != "not_at_all";  // not care: their places in asked()
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    const bool shown = q == 0 || q == 2 || (q == 1 ? afraid : harm);  // not care: their places in asked()
-    if (shown) answer(j, questions[q].id, chosen(q));
+    if (is_shown(questions, pick, q)) answer(j, questions[q].id, questions[q].choices[pick[q]]);
   }
   return j;
 }
@@ -101,22 +112,45 @@ Property nothing_but_pauses() {
   return p;
 }
 
-// One ladder held by a private answer, and by a pause she chose.
-Property looks_like_a_pause() {
-  Property p{"a hold from a private answer and a pause she chose give the same decision, byte for byte"};
-  std::vector<std::size_t> crisis(asked().size(), 0);
-  crisis[2] = 1, crisis[3] = 1;  // not care: thoughts of self-harm, with a plan
-  for (const auto& [answered, ladder] : {std::pair{crisis, Ladder::dilator}}) {
-    const TodayDocument secret = today(with(asked(), answered), {.minutes = {}, .explain = true});
+// What others may see of a record: every gate with its cautions, every decision, every practice. `wishes` switches partner stages and exploring on.
+struct Public {
+  std::string today, assessment;
+  bool operator==(const Public&) const = default;
+};
+
+Public seen(record::Journey j, unsigned wishes) {
+  constexpr auto names = std::to_array({record::wish_together, record::wish_explore});
+  for (std::size_t w = 0; w < names.size(); ++w) {
+    const bool has_her_own = std::any_of(j.preferences.begin(), j.preferences.end(), [&](const record::PreferenceSet& p) { return p.name == names[w]; });
+    if ((wishes >> w & 1u) != 0 && !has_her_own) j.preferences.push_back({std::string(names[w]), "on"});
+  }
+  return {json::write(encode(today(j, {.minutes = {}, .explain = true}))), json::write(encode(assess::document(assess::assess(j), j)))};
+}
+
+// Every choice among her own pauses: of what goes inside, of touch, of partner stages where they are switched on.
+std::vector<Public> chosen_pauses(unsigned wishes) {
+  std::vector<Public> all;
+  for (unsigned pick = 0; pick < 1u << 3u; ++pick) {  // not care: a bit for each pause
     record::Journey own = with(asked(), std::vector<std::size_t>(asked().size(), 0));
-    own.pauses.push_back({{}, {.ladder = ladder, .reason = record::PauseReason::own_choice}, {}});
-    const TodayDocument hers = today(own, {.minutes = {}, .explain = true});
-    const auto l = static_cast<std::size_t>(ladder);
-    const auto family = static_cast<std::size_t>(ladders::family_of(ladder));
-    ++p.cases;
-    const bool same = json::write(encode(secret.decisions[l])) == json::write(encode(hers.decisions[l])) && secret.gates.of[family].reason == hers.gates.of[family].reason &&
-                      json::write(*secret.explain) == json::write(*hers.explain) && secret.decisions[l].gate == "paused_for_now";
-    if (!same) against(p, [&] { return bytes(secret); });
+    const auto rests = [&](Ladder l) { own.pauses.push_back({{}, {.ladder = l, .reason = record::PauseReason::own_choice}, {}}); };
+    if ((pick & 1u) != 0) rests(Ladder::dilator);
+    if ((pick & 2u) != 0) rests(Ladder::touch);  // not care: a bit for each pause
+    if ((pick & 4u) != 0 && (wishes & 1u) != 0) own.preferences.push_back({std::string(record::wish_together), "paused"});  // not care: a bit for each pause
+    all.push_back(seen(std::move(own), wishes));
+  }
+  return all;
+}
+
+// Whatever a private answer holds, some pause she could have chosen gives the same documents, byte for byte.
+Property looks_like_a_pause() {
+  Property p{"whatever she answered in private, every gate, decision and practice is, byte for byte, what a pause she could have chosen gives"};
+  for (unsigned wishes = 0; wishes < 1u << 2u; ++wishes) {  // not care: a bit for each wish
+    const std::vector<Public> chosen = chosen_pauses(wishes);
+    every_answer([&](const std::vector<Question>& q, const std::vector<std::size_t>& pick) {
+      ++p.cases;
+      const Public secret = seen(with(q, pick), wishes);
+      if (std::find(chosen.begin(), chosen.end(), secret) == chosen.end()) against(p, [&] { return secret.today + secret.assessment; });
+    });
   }
   return p;
 }

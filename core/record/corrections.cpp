@@ -54,8 +54,14 @@ class Corrections {
     out_.refused.push_back({kept_[i], reason});
   }
 
+  // Pauses and some wishes travelled in the body's stream once: what was said beside them then still counts.
+  static bool beside(Compartment c, const Data& target) {
+    const bool once_in_body = std::holds_alternative<PauseBegan>(target) || std::holds_alternative<PauseEnded>(target) || std::holds_alternative<PreferenceSet>(target);
+    return c == compartment_of(target) || (once_in_body && c == Compartment::body);
+  }
+
   // Of a kind this build does not know the compartment is not known either.
-  bool beside(Compartment c, Index target) const { return as<UnknownKind>(target) || compartment_of(*kept_[target]) == c; }
+  bool beside(Compartment c, Index target) const { return as<UnknownKind>(target) || beside(c, kept_[target]->data); }
 
   void withdraw(Index i) {
     const auto* w = as<EntryWithdrawn>(i);
@@ -105,8 +111,7 @@ class Corrections {
     auto data = decode_data(kind_of(*kept_[base]), c.data_v, c.data);
     if (!data) return refuse(i, data.error().id);
     if (std::holds_alternative<UnknownKind>(*data)) return refuse(i, ErrorId::unknown_kind);  // a newer version than this build reads
-    const Compartment mine = compartment_of(*kept_[base]);
-    if (c.compartment != mine || compartment_of(*data) != mine) return refuse(i, ErrorId::wrong_compartment);
+    if (!beside(c.compartment, kept_[base]->data) || compartment_of(*data) != compartment_of(*kept_[base])) return refuse(i, ErrorId::wrong_compartment);
     out_.corrected.push_back(std::make_unique<Data>(std::move(*data)));
     state_[base].data = out_.corrected.back().get();
   }

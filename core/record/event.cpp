@@ -2,6 +2,8 @@
 
 #include <tuple>
 
+#include "core/record/wishes.hpp"
+
 namespace ebb::record {
 namespace {
 
@@ -10,6 +12,10 @@ constexpr std::string_view private_prefix = "private.";
 Compartment stream(const AnswerGiven& x) { return x.question.starts_with(private_prefix) ? Compartment::private_safety : Compartment::body; }
 Compartment stream(const EntryCorrected& x) { return x.compartment; }
 Compartment stream(const EntryWithdrawn& x) { return x.compartment; }
+// A pause she chose and a hold that a private answer asks for look the same only while nobody but her can see the pause.
+Compartment stream(const PauseBegan&) { return Compartment::private_safety; }
+Compartment stream(const PauseEnded&) { return Compartment::private_safety; }
+Compartment stream(const PreferenceSet& x) { return x.name == wish_together || x.name == wish_explore ? Compartment::private_safety : Compartment::body; }
 Compartment stream(const UnknownKind&) { return Compartment::private_safety; }
 template <class T>
 Compartment stream(const T&) { return Compartment::body; }

@@ -224,6 +224,27 @@ TEST(UnknownKinds, CriticalOnesAndNewerVersionsAskForAnUpdate) {
   EXPECT_FALSE(fold(std::vector{make(1, 1, UnknownKind{"moon.seen", 1, true, {}}), withdrawal(2, 2, 1)}, later).update_needed);
 }
 
+TEST(Compartments, APauseIsHersAlone) {
+  for (const auto& data : std::vector<Data>{PauseBegan{Ladder::dilator, PauseReason::rest}, PauseEnded{}, PreferenceSet{"together", "paused"}, PreferenceSet{"explore", "on"}}) {
+    EXPECT_EQ(compartment_of(data), Compartment::private_safety);
+  }
+  EXPECT_EQ(compartment_of(Data{PreferenceSet{"voice", "on"}}), Compartment::body);
+  const std::vector<Event> log{make(1, 1, PauseBegan{{}, PauseReason::rest}), make(2, 2, PreferenceSet{"together", "on"})};
+  const Journey others = fold(log, later, {{Compartment::body}});
+  EXPECT_TRUE(others.pauses.empty());
+  EXPECT_TRUE(others.preferences.empty());
+}
+
+TEST(Compartments, WhatWasSaidBesideAPauseInTheBodysStreamStillCounts) {
+  const PauseBegan inside{Ladder::dilator, PauseReason::rest};
+  const std::vector<Event> log{make(1, 1, inside), correction(2, 2, 1, encode(PauseBegan{{}, PauseReason::rest})), make(3, 3, inside), withdrawal(4, 4, 3),
+                               make(5, 5, inside), withdrawal(6, 6, 5, Compartment::private_safety)};
+  const Journey j = fold(log, later);
+  EXPECT_TRUE(j.refused.empty());
+  ASSERT_EQ(j.pauses.size(), 1u);
+  EXPECT_FALSE(j.pauses[0].began.ladder);
+}
+
 TEST(Held, WhatIsNotHeldIsNotThere) {
   const std::vector<Event> log{answer(1, 10, "private.afraid", "now"), answer(2, 20, "q", "a")};
   const Journey j = fold(log, later, {{Compartment::body}});

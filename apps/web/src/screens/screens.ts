@@ -27,6 +27,7 @@ export const screens: Record<ScreenName, Load> = {
   about: () => import("./settings/About.svelte"),
   help: () => import("./help/Help.svelte"),
   questions: () => import("./questions/Questions.svelte"),
+  answers: () => import("./questions/Answers.svelte"),
   care: () => import("./questions/Care.svelte"),
   player: () => import("./player/Player.svelte"),
 };

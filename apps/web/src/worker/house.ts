@@ -16,7 +16,7 @@ type Answering = (args: Record<string, unknown>, request: Request) => Promise<un
 const writer = "ebb-writer";
 
 // Ops of the core that the page may call as they are; the Worker adds the time.
-const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next"]);
+const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next", "assess.follow_up", "assess.module"]);
 // Restoring and erasing sync, and syncing takes turns: they may not hold one themselves.
 const withoutTurn = new Set(["space.restore", "space.erase", "space.erase_entry"]);
 const through = new Set(["hello", "assess.question", "live.start", "live.step", "live.set", "live.stop"]);

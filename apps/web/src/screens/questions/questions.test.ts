@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Care, Question } from "../../app/documents.ts";
+import type { Care, Question, StandingQuestion } from "../../app/documents.ts";
 import { chosen, number, skip } from "./answer.ts";
-import { urgentCare } from "./care.ts";
+import { said } from "./answers.ts";
+import { goesOn, urgentCare } from "./care.ts";
 
-const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes", alone: false, writes_nothing: false }, { id: "not_now", alone: false, writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, writes: "answer.given", why: "" };
+const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes", alone: false, writes_nothing: false }, { id: "not_now", alone: false, writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, follows: null, writes: "answer.given", why: "" };
 const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q", since: "2026-11-01" });
 
 describe("an answer", () => {
@@ -18,11 +19,29 @@ describe("an answer", () => {
   });
 });
 
+describe("an answer in the list", () => {
+  const standing = (given: Partial<NonNullable<StandingQuestion["given"]>> | null): StandingQuestion => ({ question, asked: "fresh", given: given && { question: question.id, skipped: false, choices: [], ...given }, day: null });
+  it("says what was answered, that it was skipped, or that it is open", () => {
+    expect(said(standing(null))).toBe("answers.open");
+    expect(said(standing({ skipped: true }))).toBe("answers.skipped");
+    expect(said(standing({ choices: ["yes", "not_now"] }))).toBe("question.private.alone.option.yes, question.private.alone.option.not_now");
+    expect(said({ ...standing({ number: 12 }), question: { ...question, unit: "weeks" } })).toBe("answers.number.weeks");
+  });
+});
+
 describe("a reason to seek care", () => {
   it("interrupts when it is new, and only then", () => {
     expect(urgentCare([], [care("now", "a")])?.because).toBe("a");
     expect(urgentCare([care("now", "a")], [care("now", "a")])).toBeNull();
     expect(urgentCare([care("this_week", "a")], [care("now", "a")])?.urgency).toBe("now");
+  });
+  it("waits while the follow-ups of what was reported are asked", () => {
+    const fever = { id: "safety.infection", follows: null };
+    expect(goesOn(fever, { follows: "safety.infection" })).toBe(true);
+    expect(goesOn({ id: "safety.pregnant_weeks", follows: "safety.pregnant" }, { follows: "safety.pregnant" })).toBe(true);
+    expect(goesOn(fever, { follows: null })).toBe(false);
+    expect(goesOn(fever, null)).toBe(false);
+    expect(goesOn(fever, { follows: "safety.nerve" })).toBe(false);
   });
   it("waits for Today when it is routine", () => expect(urgentCare([], [care("routine", "a")])).toBeNull());
 });
