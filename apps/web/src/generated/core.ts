@@ -917,6 +917,8 @@ export interface Question {
   max: number;
   /** belongs to the private-safety compartment */
   private: boolean;
+  /** the question it follows up, which stands before it; null: it stands alone */
+  follows: string | null;
   /** the kind of event that answers it; skipping always writes answer.given */
   writes: string;
   /** key of the sentence that says why it is asked */
@@ -935,6 +937,44 @@ export interface NextQuestion {
   of: number;
   /** open questions of the module: they can be answered any time */
   open: string[];
+}
+
+/** which follow-up of one question is open */
+export interface AssessFollowUp {
+  /** the time on the wall */
+  at: string;
+  /** the question that was answered */
+  id: string;
+}
+
+/** every question of a module with its answer */
+export interface AssessModule {
+  /** the time on the wall */
+  at: string;
+  /** the module */
+  module: "safety_gate" | "private_safety" | "possible" | "goal";
+}
+
+/** a question and its answer as it stands; it can be answered again on any day */
+export interface StandingQuestion {
+  /** the question */
+  question: Question;
+  /** fresh: its answer counts; else why it is open */
+  asked: "fresh" | "never_asked" | "skipped_before" | "skipped_today" | "too_old" | "something_new";
+  /** the answer that counts, or that it was skipped; null: not answered, or answered by goals.set */
+  given: AnswerGiven | null;
+  /** the local day of that answer */
+  day: string | null;
+}
+
+/** every question of a module that is shown, with its answer */
+export interface ModuleAnswers {
+  /** the module */
+  module: "safety_gate" | "private_safety" | "possible" | "goal";
+  /** to be answered before the questions are shown; null: they are below */
+  first: Question | null;
+  /** in the order they are asked; a follow-up stands behind its question */
+  questions: StandingQuestion[];
 }
 
 /** one question */
@@ -1660,6 +1700,16 @@ export interface Ops {
   "assess.next": {
     request: AssessNext;
     reply: NextQuestion;
+  };
+  /** which follow-up of one question is open */
+  "assess.follow_up": {
+    request: AssessFollowUp;
+    reply: NextQuestion;
+  };
+  /** every question of a module with its answer as it stands */
+  "assess.module": {
+    request: AssessModule;
+    reply: ModuleAnswers;
   };
   /** one question */
   "assess.question": {
