@@ -4,11 +4,7 @@ import type { Failure, SaveState } from "../client/messages.ts";
 
 export type Phase = "starting" | "age" | "young" | "welcome" | "create" | "restore" | "locked" | "open";
 export type ScreenName =
-<<<<<<< HEAD
-  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "passphrase" | "devices" | "circle" | "dayoff" | "describe" | "saidyes";
-=======
-  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "answers" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "circle" | "dayoff" | "describe" | "saidyes";
->>>>>>> 4c6ef57 (assess, web: every answer can be seen and changed; record, assess: a hold from a private answer equals a pause she could choose, and pauses are hers alone)
+  | "today" | "path" | "learn" | "more" | "help" | "lesson" | "questions" | "answers" | "care" | "player" | "set" | "diary" | "entry" | "overtime" | "sense" | "settings" | "about" | "erase" | "kit" | "passphrase" | "devices" | "circle" | "dayoff" | "describe" | "saidyes";
 export interface Place {
   name: ScreenName;
   props: Record<string, unknown>;
