@@ -25,6 +25,7 @@ figcaption{color:var(--soft);font-size:.92rem}.key{display:inline-block;width:1.
 .key.b{background:var(--seasoft);border:1px solid var(--sea)}.key.r{border-bottom:3px dashed var(--ochre)}.key.g{border-bottom:4px solid var(--sea)}.key.x{background:var(--ochre)}
 .table{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{text-align:right;padding:.2rem .5rem;border-bottom:1px solid var(--line);white-space:nowrap}th{font-weight:600}th:first-child,td:first-child{text-align:left}
 ul{padding-left:1.2rem}
+@media (max-width:30rem){svg text{font-size:17px}table{font-size:.88rem}th,td{padding:.2rem .18rem}}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--sea:#1f5a4d;--seasoft:#dcebe6;--ochre:#7a5000}body{max-width:none;font-size:10.5pt;padding:0}figure,table,dl{break-inside:avoid}h2,h3{break-after:avoid}*{print-color-adjust:exact}}
 )";
 

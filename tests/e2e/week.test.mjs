@@ -113,4 +113,37 @@ test("the second day letting go, the third day the first look; each with its dec
   for (const practice of [/Breathing/, /Softening the pelvic floor/, /Looking/]) assert.match(table, practice);
 });
 
+test("changed before it begins: her own breath stays, the length is for this time; eyes closed, or grounding instead", async () => {
+  const { page } = b;
+  await page.getByRole("navigation").getByRole("button", { name: "Today" }).click();
+  const look = async () => {
+    await page.locator("article.card", { has: page.getByRole("heading", { name: "Breathing" }) }).getByRole("button", { name: "Look at it" }).click();
+    await page.getByText("Change this", { exact: true }).click();
+  };
+  await look();
+  await page.locator("#breath-in").press("ArrowRight");
+  await page.getByText("In: 4.5 seconds").waitFor();
+  await page.getByLabel("With eyes closed").check();
+  await page.getByText("Sounds and taps guide you.").waitFor();
+  await button(page, "Not today").click();
+  await look();
+  await page.getByText("In: 4.5 seconds").waitFor();
+  assert.equal(await page.getByLabel("As planned").isChecked(), true);
+  await button(page, "Grounding instead of breathing").click();
+  await page.getByRole("heading", { level: 1, name: "Grounding" }).waitFor();
+  await button(page, "Not today").click();
+});
+
+test("a number of her own is under Help, and calls", async () => {
+  const { page } = b;
+  await button(page, "Help now").click();
+  await button(page, "Add a number of your own").click();
+  await page.getByLabel("Number", { exact: true }).fill("+49 30 1234");
+  await page.getByLabel("Who it is, if you want").fill("Dr. Sommer");
+  await button(page, "Keep it here").click();
+  const call = page.getByRole("link", { name: "Call Dr. Sommer" });
+  await call.waitFor();
+  assert.equal(await call.getAttribute("href"), "tel:+49301234");
+});
+
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));
