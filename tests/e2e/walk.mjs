@@ -136,6 +136,13 @@ export async function walk(page, url, pseudo, see) {
   await page.locator(".list button").first().click();
   await button("Enter a set").click();
   await see("set-edit");
+  for (const [text, screen] of [["Another passphrase", "passphrase"], ["Where your space is open", "devices"]]) {
+    await nav("More");
+    await page.locator(".list button", { has: page.getByText(say("Settings"), { exact: true }) }).click();
+    await button(text).click();
+    await page.getByRole("heading", { level: 1, name: say(text) }).waitFor();
+    await see(screen);
+  }
   await nav("More");
   await button("Lock now").click();
   await page.locator("form input").waitFor();
