@@ -81,6 +81,14 @@ test("typed into every field that takes words", async () => {
   await button(page, "Save the set").click();
   await page.getByText(canary).first().waitFor();
 
+  await button(page, "Help now").click();
+  await button(page, "Add a number of your own").click();
+  await fill("OwnNumber", page.locator("#help-who"));
+  await page.locator("#help-number").fill("0123 456789");
+  await button(page, "Keep it here").click();
+  await page.getByText(canary).first().waitFor();
+  await button(page, "Back").click();
+
   await go(page, "Today");
   await button(page, "Look at it").first().click();
   await button(page, "Start").click();
