@@ -48,7 +48,8 @@ bool not_asked(GateReason r) { return r == GateReason::not_asked_yet || r == Gat
 Then read(const record::Journey& then) {
   const assess::Assessment a = assess::assess(then);
   const bool care = std::any_of(a.care.begin(), a.care.end(), [](const assess::Care& c) { return c.urgency != Urgency::routine; });
-  Then t{.pregnant_or_maybe = a.pregnant_or_maybe, .after_menopause = a.after_menopause};
+  const bool open = std::find(a.open_questions.begin(), a.open_questions.end(), "safety.pregnant") != a.open_questions.end();
+  Then t{.pregnant_or_maybe = a.pregnant_or_maybe, .pregnancy_open = open, .after_menopause = a.after_menopause};
   for (const Ladder l : all_of<Ladder>()) {
     const Gate& gate = a.gate(family_of(l));
     const bool shut = gate.state != GateState::open, paused = gate.reason == GateReason::paused_for_now;

@@ -13,7 +13,8 @@ struct Then {
   std::array<bool, EnumNames<Ladder>::names.size()> closed{};
   /// A rest that was not hers to end by answering: closed for a reason of the body, or paused. Questions not asked, or too old, are not.
   std::array<bool, EnumNames<Ladder>::names.size()> held{};
-  bool pregnant_or_maybe = false;
+  bool pregnant_or_maybe = false;  ///< or not known
+  bool pregnancy_open = false;     ///< its question was not answered, or too long ago
   bool after_menopause = false;
 };
 

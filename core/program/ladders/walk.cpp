@@ -315,11 +315,13 @@ class Walker {
     return rules::BleedingContext::rest;
   }
 
-  // Pregnant or maybe on the answers of that day, or of the days of rest after it: a test may come a day later.
+  // Pregnant or maybe on the answers of that day, or of the days of rest after it: a test may come a day later. Where nothing was answered then,
+  // what is answered since counts.
   bool pregnant_about(const Mark& m, std::int32_t days_after) const {
     if (!g_.past) return g_.assessment.pregnant_or_maybe;
     const Day last = std::min(m.day + days_after, std::max(m.day, g_.journey.at.day()));
-    return g_.past->before(m.order, m.day).pregnant_or_maybe || g_.past->on(m.day).pregnant_or_maybe || g_.past->on(last).pregnant_or_maybe;
+    const auto pregnant = [&](const Then& t) { return t.pregnant_or_maybe && (!t.pregnancy_open || g_.assessment.pregnant_or_maybe); };
+    return pregnant(g_.past->before(m.order, m.day)) || pregnant(g_.past->on(m.day)) || pregnant(g_.past->on(last));
   }
   // It does not begin overnight: an answer of today says something about that day too.
   bool after_menopause(const Mark& m) const { return g_.assessment.after_menopause || (g_.past && g_.past->on(m.day).after_menopause); }
