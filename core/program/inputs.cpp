@@ -120,7 +120,7 @@ json::Object inputs_of_care(const Ground& g, const Walk& w, bool bleeding) {
 }
 
 json::Object inputs_of_gap(const Ground& g, const Walk& w) {
-  const auto away = ladders::days_away(w, g.journey, g.journey.at.day());
+  const auto away = ladders::days_away(w, g, g.journey.at.day());
   json::Object in{{"days_away", or_null(away)}};
   if (w.away_since) in.emplace_back("practised_on", format(*w.away_since));
   return in;

@@ -64,7 +64,8 @@ class Life {
   }
   std::optional<std::int32_t> away(Ladder l, std::int32_t day) {
     look(day);
-    return ladders::days_away(ladders::walk(l, ladders::Ground{j_, assessment_, protocol_}), j_, Day{day});
+    const ladders::Ground g{j_, assessment_, protocol_};
+    return ladders::days_away(ladders::walk(l, g), g, Day{day});
   }
 
  private:

@@ -8,10 +8,15 @@ namespace ebb::program::ladders {
 
 namespace {
 
-bool paused_on(const record::Journey& j, Ladder ladder, Day d) {
+bool pause_chosen_on(const record::Journey& j, Ladder ladder, Day d) {
   return std::any_of(j.pauses.begin(), j.pauses.end(), [&](const record::Pause& p) {
     return (!p.began.ladder || *p.began.ladder == ladder) && p.origin.day <= d && (!p.last || d < *p.last);
   });
+}
+
+// A pause she chose, or a private hold: the two count alike, or the difference would tell of the private answer.
+bool paused_on(const Walk& w, const Ground& g, Day d) {
+  return pause_chosen_on(g.journey, w.steps.ladder, d) || (g.past && g.past->on(d).paused[static_cast<std::size_t>(w.steps.ladder)]);
 }
 
 // She could not practise on that day: rest after pain, bleeding or being far away, a clinician to be seen, or a gate that was closed for a reason of the body.
@@ -28,7 +33,7 @@ std::int32_t days_between(Day from, Day until, Counts counts) {
 }
 
 std::int32_t free_days(const Walk& w, const Ground& g, Day until) {
-  return days_between(*w.away_since, until, [&](Day d) { return !paused_on(g.journey, w.steps.ladder, d) && !held_on(w, g, d); });
+  return days_between(*w.away_since, until, [&](Day d) { return !paused_on(w, g, d) && !held_on(w, g, d); });
 }
 
 // Four weeks and a season count every day but those of a pause; a week counts only days on which practice was possible.
@@ -47,13 +52,15 @@ bool gate_matters(rules::Away away) { return away == rules::Away::a_month || awa
 
 }  // namespace
 
-std::optional<std::int32_t> days_away(const Walk& w, const record::Journey& j, Day until) {
+// Few days decide nothing, so only more of them are looked at one by one. A clock that went back is no gap.
+std::optional<std::int32_t> days_away(const Walk& w, const Ground& g, Day until) {
   if (!w.away_since) return std::nullopt;
-  return days_between(*w.away_since, until, [&](Day d) { return !paused_on(j, w.steps.ladder, d); });  // a clock that went back is no gap
+  const std::int32_t days = std::max(0, until - *w.away_since);
+  return days < g.protocol.gap_lower_days ? days : days_between(*w.away_since, until, [&](Day d) { return !paused_on(w, g, d); });
 }
 
 rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t order) {
-  const std::int32_t days = days_away(w, g.journey, day).value_or(0);
+  const std::int32_t days = days_away(w, g, day).value_or(0);
   const rules::Away away = w.reached ? keeping_band(days, g.protocol) : building_band(days, w, g, day);
   const bool answered = gate_matters(away) && gate_asked_between(g.journey, w.away_order, order);
   return {.phase = w.reached ? rules::Phase::keeping : rules::Phase::building,

@@ -54,6 +54,7 @@ Then read(const record::Journey& then) {
     const Gate& gate = a.gate(family_of(l));
     const bool shut = gate.state != GateState::open, paused = gate.reason == GateReason::paused_for_now;
     t.closed[static_cast<std::size_t>(l)] = l != Ladder::breathing && (care || (shut && !paused));
+    t.paused[static_cast<std::size_t>(l)] = paused;
     t.held[static_cast<std::size_t>(l)] = l != Ladder::breathing && (care || (shut && !not_asked(gate.reason)));
   }
   return t;

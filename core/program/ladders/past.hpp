@@ -13,6 +13,8 @@ struct Then {
   std::array<bool, EnumNames<Ladder>::names.size()> closed{};
   /// A rest that was not hers to end by answering: closed for a reason of the body, or paused. Questions not asked, or too old, are not.
   std::array<bool, EnumNames<Ladder>::names.size()> held{};
+  /// Held by a private answer: the same as a pause she chose, in every count of days.
+  std::array<bool, EnumNames<Ladder>::names.size()> paused{};
   bool pregnant_or_maybe = false;  ///< or not known
   bool pregnancy_open = false;     ///< its question was not answered, or too long ago
   bool after_menopause = false;

@@ -78,7 +78,7 @@ struct Walk {
 Walk walk(Ladder ladder, const Ground& ground);
 
 /// Days without practice on the ladder or a later one until a day, without the days of pauses; nothing before the first practice.
-std::optional<std::int32_t> days_away(const Walk& w, const record::Journey& journey, Day until);
+std::optional<std::int32_t> days_away(const Walk& w, const Ground& g, Day until);
 rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t order);
 /// What comes after and before a place.
 rules::Above above(const Steps& steps, std::size_t place, const Protocol& protocol);
