@@ -525,6 +525,18 @@ export interface TodaySmaller {
   because: Reason;
 }
 
+/** a reason to seek care; it stays until its question is answered anew */
+export interface Care {
+  /** how soon */
+  urgency: "now" | "today" | "this_week" | "routine";
+  /** reason code */
+  because: string;
+  /** the question to answer anew */
+  question: string;
+  /** the day it was said */
+  since: string;
+}
+
 /** the care number that bound a decision */
 export interface Limit {
   /** id of its evidence card */
@@ -608,6 +620,8 @@ export interface Today {
   smaller: TodaySmaller;
   /** a day off is a practice like any other */
   day_off: Reason;
+  /** reasons to seek care, from her answers and from what the rules found; most urgent first */
+  care: Care[];
   /** one for each ladder */
   decisions: Decision[];
   /** one for each family */
@@ -783,18 +797,6 @@ export interface Gates {
   life: Gate;
   /** gate of the family */
   sense: Gate;
-}
-
-/** a reason to seek care; it stays until its question is answered anew */
-export interface Care {
-  /** how soon */
-  urgency: "now" | "today" | "this_week" | "routine";
-  /** reason code */
-  because: string;
-  /** the question to answer anew */
-  question: string;
-  /** the day it was said */
-  since: string;
 }
 
 /** one rung of the penetration-ability ladder */
