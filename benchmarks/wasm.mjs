@@ -25,7 +25,7 @@ const rounds = 5, seconds = 60;
 const lines = run("record_bench", "--log").split("\n").filter((line) => line !== "");
 const at = "2036-01-03T08:00:00Z";
 const asked = [{ name: "ten_year_log_open", op: "space.open", lines, member: "01JD0000000000000000000002", device: "01JD0000000000000000000003" }];
-for (const op of ["journey", "assess", "today"]) for (let i = 0; i < rounds; i++) asked.push({ name: `ten_year_log_${op}`, op, at });
+for (const [op, times] of [["journey", rounds], ["assess", rounds], ["today", 1]]) for (let i = 0; i < times; i++) asked.push({ name: `ten_year_log_${op}`, op, at });
 asked.push({ name: "", op: "live.start", seed: 7, rate_hz: 1000 });
 for (let i = 0; i < seconds; i++) asked.push({ name: "live_second", op: "live.step", ms: 1000 });
 const texts = asked.map(({ name, ...request }) => JSON.stringify(request));
