@@ -41,7 +41,8 @@ class Foundation {
   bool comfortable(const Mark& m) const {
     return ladders::pain_band(m, p_) == rules::PainBand::comfortable && m.presence != record::Presence::far_away_or_numb && m.wanted != false;
   }
-  bool closed(const Mark& m) const { return g_.past && g_.past->before(m.began, m.day).closed[static_cast<std::size_t>(ladder_)]; }
+  // Calm never closes, so nothing has to be read for it.
+  bool closed(const Mark& m) const { return ladder_ != Ladder::breathing && g_.past && g_.past->before(m.began, m.day).closed[static_cast<std::size_t>(ladder_)]; }
   bool another_day(const Mark& m) const {
     return !counted_ || (m.day != counted_->day && m.at.ms - counted_->at.ms >= p_.sessions_apart_hours * ms_per_hour);
   }
