@@ -51,6 +51,8 @@ export async function walk(page, url, pseudo, see) {
   await more("My set", "set");
   await more("Diary", "diary");
   await more("Over time", "overtime");
+  await more("Safety questions", "answers");
+  await more("Private questions", "answers-private");
   await more("Settings", "settings");
   await more("About Ebb", "about");
   await more("Sense", "sense");
