@@ -97,6 +97,22 @@ TEST(Bridge, TheEventsOfASessionAreOneEntry) {
   EXPECT_EQ(ok(ask(i, R"({"op":"space.about","event":")" + ok(end).find("line")->as_string()->substr(7, 26) + "\"}")).find("events")->as_array()->size(), 2u);
 }
 
+TEST(Bridge, AReadableCopyLeavesThePrivateAnswersOutUnlessTheyAreAskedFor) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const json::Value line = *ok(ask(i, write_answer("now", chance))).find("line");
+  ask(i, R"({"op":"write","kind":"entry.corrected","data":{"target":")" + line.as_string()->substr(7, 26) +
+             R"(","data":{"question":"private.afraid","skipped":false,"choices":["no"]}},"at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":"AgECAwQFBgcICQ"})");
+  const json::Value open_line = *ok(ask(i, R"({"op":"write","kind":"answer.given","data":{"question":"safety.adult","skipped":false,"choices":["yes"]},)"
+                                           R"("at":"2026-01-05T09:02:00+01:00","zone":"Europe/Berlin","random":"AwECAwQFBgcICQ"})")).find("line");
+  ASSERT_EQ(ok(ask(i, R"({"op":"space.lines"})")).find("lines")->as_array()->size(), 3u);
+  const json::Value copy = ask(i, R"({"op":"space.copy"})"), asked_no = ask(i, R"({"op":"space.copy","private_safety":false})");
+  EXPECT_EQ(*ok(copy).find("lines"), json::Value(json::Array{open_line}));
+  EXPECT_EQ(copy, asked_no);
+  EXPECT_EQ(json::write(copy).find("private"), std::string::npos);
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.copy","private_safety":true})")).find("lines")->as_array()->size(), 3u);
+}
+
 TEST(Bridge, AddingTwiceIsNothingNewAndAnotherContentIsKept) {
   bridge::Instance a, b;
   ask(a, open_empty), ask(b, open_empty);

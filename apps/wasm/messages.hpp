@@ -106,6 +106,15 @@ void describe(V& v, SpaceLines& x) {
   v.field("lines", x.lines, "one event a line");
 }
 
+struct SpaceCopy {
+  std::optional<bool> private_safety;
+};
+template <class V>
+void describe(V& v, SpaceCopy& x) {
+  v.type("SpaceCopy", "the log as she may want to keep or show it");
+  v.optional("private_safety", x.private_safety, "with what she said about her safety; absent: without, so that a copy does not betray it");
+}
+
 struct Write {
   std::string kind;
   json::Value data;

@@ -64,7 +64,7 @@ export class House {
     "space.unlock": (a) => this.#unlock(String(a["passphrase"])),
     "space.restore": (a, r) => this.#restore(a as unknown as Restore, r),
     "space.opened": async () => ({ read_only: this.#here().readOnly, unfinished: await this.#playing().unfinished(), name: this.#here().profile?.name ?? "" }),
-    "space.lines": () => this.#here().core.request({ op: "space.lines" }),
+    "space.copy": (a) => this.#here().core.request({ op: "space.copy", private_safety: a["private_safety"] === true }),
     "space.bring": (a) => this.#here().bring(a["lines"] as string[]),
     "space.erase": () => this.#erase(),
     "space.sync": async () => ({ problem: this.#sync?.problem ?? null, pending: this.#here().outbox.pending.length }),
