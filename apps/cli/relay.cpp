@@ -42,8 +42,7 @@ Result<json::Value> backup(const RelayArguments& a) {
 
 Result<json::Value> restore(const RelayArguments& a) {
   EBB_TRY(const std::string folder, data_folder(a.data));
-  EBB_TRY(const relay::FolderLock lock, relay::FolderLock::take(folder));
-  EBB_CHECK_OK(relay::backup_store(a.subject, relay::database_in(folder)));
+  EBB_CHECK_OK(relay::restore_store(a.subject, folder));
   EBB_TRY(const auto store, existing_store(folder));
   return totals_of(*store, "restore", relay::database_in(folder));
 }

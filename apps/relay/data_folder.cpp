@@ -13,10 +13,72 @@
 
 namespace ebb::relay {
 
-Result<FolderLock> FolderLock::take(const std::string& folder) {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr mode_t own_folder = 0700;
+
+std::unexpected<Error> unusable(const std::string& folder, const std::string& why) { return fail(ErrorId::data_folder_unusable, folder + ": " + why); }
+
+// A folder that is there keeps its rights: they may be the operator's wish, and what lies in it has its own.
+Result<void> make_folder(const std::string& folder) {
   std::error_code ec;
-  std::filesystem::create_directories(folder, ec);
-  if (ec) return fail(ErrorId::data_folder_unusable, folder + ": " + ec.message());
+  const fs::path path = fs::path(folder).lexically_normal(), last = path.has_filename() ? path : path.parent_path();
+  if (last.has_parent_path()) fs::create_directories(last.parent_path(), ec);
+  if (ec) return unusable(folder, ec.message());
+  if (::mkdir(last.c_str(), own_folder) != 0 && errno != EEXIST) return unusable(folder, std::strerror(errno));
+  if (!fs::is_directory(last, ec)) return unusable(folder, "it is not a folder");
+  return {};
+}
+
+Result<void> forget_incarnation(const std::string& path) {
+  EBB_TRY(sqlite::Database db, sqlite::Database::open(path, sqlite::Mode::existing));
+  EBB_CHECK_OK(db.run("PRAGMA synchronous=FULL"));
+  EBB_TRY(sqlite::Statement s, db.prepare("DELETE FROM secret WHERE name=?1"));
+  return s.bind(1, std::string_view(incarnation)).run();
+}
+
+// The same failure, told of the file that was given.
+Error of_copy(Error error, const std::string& copy) {
+  if (error.id == ErrorId::store_corrupt || error.id == ErrorId::store_failed) return {ErrorId::backup_unreadable, error.detail, {}};
+  if (error.id == ErrorId::data_folder_unusable) return {ErrorId::file_unreadable, copy, {}};
+  return error;
+}
+
+Result<void> whole_copy(const std::string& copy) {
+  EBB_CHECK_OK(sqlite::examine(copy, application_id, schema_version_newest));
+  EBB_TRY(sqlite::Database db, sqlite::Database::open(copy, sqlite::Mode::existing));
+  db.leave_log_on_close();
+  EBB_TRY(const std::int64_t version, db.integer("PRAGMA user_version"));
+  if (version < 1) return fail(ErrorId::store_corrupt, copy + ": there is nothing in it");
+  EBB_TRY(const std::string found, db.text("PRAGMA integrity_check(1)"));
+  return found == "ok" ? Result<void>{} : fail(ErrorId::store_corrupt, copy + ": " + found);
+}
+
+Result<void> examine_copy(const std::string& copy) {
+  struct stat info {};
+  if (::stat(copy.c_str(), &info) != 0) return fail(errno == ENOENT || errno == ENOTDIR ? ErrorId::file_missing : ErrorId::file_unreadable, copy);
+  if (!S_ISREG(info.st_mode)) return fail(ErrorId::file_unreadable, copy + ": it is not a file");
+  const auto whole = info.st_size == 0 ? fail(ErrorId::store_corrupt, copy + ": it is empty") : whole_copy(copy);
+  if (!whole) return std::unexpected(of_copy(whole.error(), copy));
+  return {};
+}
+
+void remove_database(const std::string& path) {
+  for (const char* tail : {"", "-wal", "-shm", "-journal"}) ::unlink((path + tail).c_str());
+}
+
+Result<void> sync_folder(const std::string& folder) {
+  const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool ok = fd >= 0 && ::fsync(fd) == 0;
+  if (fd >= 0) ::close(fd);
+  return ok ? Result<void>{} : unusable(folder, std::strerror(errno));
+}
+
+}  // namespace
+
+Result<FolderLock> FolderLock::take(const std::string& folder) {
+  EBB_CHECK_OK(make_folder(folder));
   const std::string path = folder + "/relay.lock";
   const int fd = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0) return fail(ErrorId::data_folder_unusable, folder + ": " + std::strerror(errno));
@@ -33,7 +95,27 @@ Result<void> backup_store(const std::string& path, const std::string& out) {
   if (::access(path.c_str(), F_OK) != 0) return fail(ErrorId::file_missing, path);
   EBB_CHECK_OK(sqlite::examine(path, application_id, schema_version_newest));
   EBB_TRY(sqlite::Database db, sqlite::Database::open(path, sqlite::Mode::existing));
-  return db.copy_to(out);
+  EBB_CHECK_OK(db.copy_to(out));
+  auto done = forget_incarnation(out);
+  if (!done) remove_database(out);
+  return done;
+}
+
+Result<void> restore_store(const std::string& copy, const std::string& folder) {
+  EBB_CHECK_OK(examine_copy(copy));
+  EBB_TRY(const FolderLock lock, FolderLock::take(folder));
+  const std::string path = database_in(folder), part = path + ".part";
+  // A log left behind would be played into the copy.
+  for (const char* tail : {"", "-wal", "-journal"}) {
+    if (::access((path + tail).c_str(), F_OK) == 0) return fail(ErrorId::target_exists, path + tail);
+  }
+  remove_database(part);  // of a restore that was killed
+  EBB_CHECK_OK(backup_store(copy, part));
+  if (::rename(part.c_str(), path.c_str()) != 0) {
+    remove_database(part);
+    return unusable(folder, std::strerror(errno));
+  }
+  return sync_folder(folder);
 }
 
 }  // namespace ebb::relay

@@ -121,14 +121,26 @@ template <class V> void describe(V& v, CursorAnswer& c) {
   v.field("cursor", c.cursor, "everything up to here is durable");
 }
 
+struct FeedNews {
+  std::int64_t cursor = 0;
+  std::string store;
+};
+template <class V> void describe(V& v, FeedNews& n) {
+  v.type("ApiFeedNews", "what a feed says");
+  v.field("cursor", n.cursor, "where the record's newest entry stands");
+  v.field("store", n.store, "as in the header Ebb-Store");
+}
+
 struct FeedHello {
   std::string token;
   std::optional<std::int64_t> after;
+  std::optional<std::string> store;
 };
 template <class V> void describe(V& v, FeedHello& h) {
   v.type("ApiFeedHello", "the first message on a feed");
   v.field("token", h.token, "of a login");
   v.optional("after", h.after, "the cursor the device has; answered at once when there is more");
+  v.optional("store", h.store, "the store that cursor is of; answered at once when it is another");
 }
 
 struct About {
@@ -149,7 +161,7 @@ template <class V> void describe(V& v, About& a) {
 /// Adds every document of the API to a schema.
 inline void api_schemas(SchemaBuilder& b) {
   const auto add = [&]<class... T>() { (b.of<T>(), ...); };
-  add.template operator()<NewAccount, Token, Salt, LoginRequest, LoginAnswer, NewWraps, NewDevice, DeviceList, NewMembers, CursorAnswer, FeedHello, About>();
+  add.template operator()<NewAccount, Token, Salt, LoginRequest, LoginAnswer, NewWraps, NewDevice, DeviceList, NewMembers, CursorAnswer, FeedNews, FeedHello, About>();
 }
 
 }  // namespace ebb::relay

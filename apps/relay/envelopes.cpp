@@ -19,16 +19,17 @@ std::unexpected<Error> at_index(std::size_t index, Error error, const Note& note
   return std::unexpected(std::move(error));
 }
 
-/// An envelope whose signature and content hash hold. What it continues is checked where it is written.
+/// An envelope whose signature and content hash hold, or what is left of an erased one. What it continues is checked where it is written.
 struct Checked {
   vault::EnvelopeHeader header;
   Hash hash{};
+  vault::FrameKind kind = vault::FrameKind::envelope;
   Buffer bytes;
 };
 
 class BatchCheck {
  public:
-  BatchCheck(House& house, const RecordId& record) : house_(house), record_(record) {}
+  BatchCheck(House& house, const RecordId& record, const vault::PublicKey& identity) : house_(house), record_(record), identity_(identity) {}
 
   Result<std::vector<Checked>> all(vault::View body, const Note& note) {
     EBB_TRY(const std::vector<vault::View> items, vault::parse_batch(body));
@@ -44,11 +45,25 @@ class BatchCheck {
 
  private:
   Result<Checked> one(vault::View bytes) {
+    if (bytes.size() == vault::erased_bytes) return erased(bytes);
     EBB_TRY(const vault::EnvelopeView e, vault::parse_envelope(bytes));
     if (e.header.record != record_) return fail(ErrorId::envelope_wrong_record);
     EBB_TRY(const vault::PublicKey key, key_of(e.header.device));
     EBB_CHECK_OK(vault::check_envelope(house_.cipher, e, record_, key));
-    return Checked{e.header, vault::header_hash(house_.cipher, e.header_bytes), {bytes.begin(), bytes.end()}};
+    return Checked{e.header, vault::header_hash(house_.cipher, e.header_bytes), vault::FrameKind::envelope, {bytes.begin(), bytes.end()}};
+  }
+
+  // A store that was put back may lack an envelope whose content is gone everywhere; its chain goes on behind it.
+  Result<Checked> erased(vault::View bytes) {
+    EBB_TRY(const vault::EnvelopeHeader header, vault::parse_header(bytes));
+    if (header.record != record_) return fail(ErrorId::envelope_wrong_record);
+    EBB_TRY(const vault::PublicKey key, key_of(header.device));
+    const vault::View header_part = bytes.first(vault::header_bytes);
+    vault::Reader rest(bytes.subspan(vault::header_bytes));
+    if (!house_.cipher.verify(header_part, rest.array<vault::signature_bytes>(), key)) return fail(ErrorId::envelope_bad_signature);
+    EBB_TRY(const vault::Tombstone t, vault::read_tombstone(house_.cipher, bytes.subspan(vault::envelope_prefix_bytes), record_, identity_));
+    EBB_CHECK_OK(vault::check_tombstone(house_.cipher, t, header_part));
+    return Checked{header, t.header_hash, vault::FrameKind::erased, {bytes.begin(), bytes.end()}};
   }
 
   Result<vault::PublicKey> key_of(const DeviceId& id) {
@@ -60,6 +75,7 @@ class BatchCheck {
 
   House& house_;
   RecordId record_;
+  vault::PublicKey identity_;
   std::map<DeviceId, vault::PublicKey> keys_;
 };
 
@@ -102,7 +118,7 @@ class Append {
     if (record_.bytes + c.bytes.size() > quota_) return fail(ErrorId::quota_reached, std::to_string(quota_ >> 20) + " MiB");
     chain->reached = *next;
     record_.bytes += c.bytes.size();
-    return store_.add_entry(record_.id, {c.header.stream, c.header.device, c.header.sequence}, {++record_.cursor, vault::FrameKind::envelope, c.bytes}, false);
+    return store_.add_entry(record_.id, {c.header.stream, c.header.device, c.header.sequence}, {++record_.cursor, c.kind, c.bytes}, false);
   }
 
   // A device may have been revoked since its signature was checked.
@@ -210,7 +226,10 @@ net::Response cursor_response(std::uint64_t cursor) { return json_document(200, 
 void append_envelopes(House& house, Call call) {
   const RecordId id = call.session->record;
   const Note note = std::make_shared<json::Object>();
-  auto checked = BatchCheck(house, id).all(vault::as_bytes(call.request.body), note);
+  const auto record = house.reader->record(id);
+  if (!record) return call.refuse(record.error());
+  if (!*record) return call.refuse({ErrorId::not_found, {}, {}});
+  auto checked = BatchCheck(house, id, (*record)->identity).all(vault::as_bytes(call.request.body), note);
   if (!checked) return call.refuse(checked.error(), *note);
   const std::uint64_t count = checked->size(), bytes = call.request.body.size(), quota = house.options.quota_bytes;
   house.writer.submit<Appended>(

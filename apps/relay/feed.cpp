@@ -45,7 +45,8 @@ class FeedUser final : public net::SocketUser {
     house_.strangers.remove_if([&](const Stranger& s) { return s.socket.lock() == socket_; });
     house_.feeds.add(record_, socket_);
     if (hello->after && *hello->after >= 0) after_ = static_cast<std::uint64_t>(*hello->after);
-    if (*record && (*record)->cursor > after_) house_.feeds.tell(socket_, (*record)->cursor);
+    const bool other_store = hello->store && *hello->store != house_.store;
+    if (*record && (other_store || (*record)->cursor > after_)) house_.feeds.tell(socket_, (*record)->cursor);
     return std::nullopt;
   }
 

@@ -8,8 +8,8 @@ std::size_t Feeds::count(const RecordId& record) const {
   return n;
 }
 
-void Feeds::tell(const std::shared_ptr<net::Socket>& socket, std::uint64_t cursor) {
-  socket->send(json::write(encode(CursorAnswer{static_cast<std::int64_t>(cursor)})), false);
+void Feeds::tell(const std::shared_ptr<net::Socket>& socket, std::uint64_t cursor) const {
+  socket->send(json::write(encode(FeedNews{static_cast<std::int64_t>(cursor), store})), false);
 }
 
 void Feeds::announce(const RecordId& record, std::uint64_t cursor) const {

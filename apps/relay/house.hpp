@@ -37,8 +37,10 @@ class Feeds {
   std::size_t count(const RecordId& record) const;
   std::size_t size() const { return open_.size(); }
   void announce(const RecordId& record, std::uint64_t cursor) const;
-  static void tell(const std::shared_ptr<net::Socket>& socket, std::uint64_t cursor);
+  void tell(const std::shared_ptr<net::Socket>& socket, std::uint64_t cursor) const;
   void close_all(const RecordId& record) const;
+
+  std::string store;  ///< House::store
 
  private:
   std::set<std::pair<RecordId, std::shared_ptr<net::Socket>>> open_;
@@ -63,6 +65,8 @@ struct House {
   std::unique_ptr<Store> reader;
   Writer writer;
   Buffer secret;  ///< of this installation: makes the salts of unknown names
+  /// Which store answers: made by chance with it, and anew when a backup is put back. Cursors of one store mean nothing in another.
+  std::string store;
   Journal journal;
   sodium::SodiumCipher cipher;
   Limits limits;

@@ -39,19 +39,29 @@ Result<Buffer> installation_secret(Store& store) {
   return store.secret("salts", {fresh.begin(), fresh.end()});
 }
 
+Result<std::string> name_of_store(Store& store) {
+  const auto fresh = sodium::random<16>();
+  EBB_TRY(const Buffer kept, store.secret(incarnation, {fresh.begin(), fresh.end()}));
+  return base64url(kept);
+}
+
 }  // namespace
 
-Relay::Relay(Options options, std::unique_ptr<Store> reader, std::unique_ptr<Store> writing, Buffer secret, Assets assets, Journal journal, Writer::Post post)
-    : house_{options, std::move(reader), Writer(std::move(writing), std::move(post)), std::move(secret), std::move(journal), {}, Limits(options.rate_scale), {}, {}, {}},
-      assets_(std::move(assets)) {}
+Relay::Relay(Options options, std::unique_ptr<Store> reader, std::unique_ptr<Store> writing, Installation installation, Assets assets, Journal journal, Writer::Post post)
+    : house_{options, std::move(reader), Writer(std::move(writing), std::move(post)), std::move(installation.secret), std::move(installation.store), std::move(journal), {},
+             Limits(options.rate_scale), {}, {}, {}},
+      assets_(std::move(assets)) {
+  house_.feeds.store = house_.store;
+}
 
 Result<std::unique_ptr<Relay>> Relay::open(const std::string& path, Options options, Assets assets, Journal journal, Writer::Post post) {
   EBB_CHECK_OK(prepare_store(path));
   EBB_TRY(auto reader, open_store(path));
   EBB_TRY(auto writing, open_store(path));
   EBB_TRY(Buffer secret, installation_secret(*writing));
+  EBB_TRY(std::string store, name_of_store(*writing));
   return std::unique_ptr<Relay>(
-      new Relay(std::move(options), std::move(reader), std::move(writing), std::move(secret), std::move(assets), std::move(journal), std::move(post)));
+      new Relay(std::move(options), std::move(reader), std::move(writing), {std::move(secret), std::move(store)}, std::move(assets), std::move(journal), std::move(post)));
 }
 
 Result<void> Relay::check_rate(Buckets& buckets, const std::string& key, json::Object& more) {
@@ -132,7 +142,10 @@ void Relay::handle(net::Request request, net::Respond respond) {
 
 net::Response Relay::finished(const net::Request& request, const std::string& route, net::Response r, std::int64_t since_us) {
   add_guard_headers(r, request.secure);
-  if (route != "file") r.set("ebb-api", std::to_string(api_version));
+  if (route != "file") {
+    r.set("ebb-api", std::to_string(api_version));
+    r.set("ebb-store", house_.store);
+  }
   house_.metrics.answered(route, r.status, static_cast<double>(steady_us() - since_us) / 1e6);
   if (r.error) house_.metrics.refused(*r.error);
   if (r.status >= 500) house_.journal.say(Journal::Level::error, "failed", house_.now(), {{"route", route}, {"status", r.status}});

@@ -21,7 +21,12 @@ class Relay final : public net::Handler {
   House& house() { return house_; }
 
  private:
-  Relay(Options options, std::unique_ptr<Store> reader, std::unique_ptr<Store> writing, Buffer secret, Assets assets, Journal journal, Writer::Post post);
+  /// Made once and kept in the store.
+  struct Installation {
+    Buffer secret;
+    std::string store;
+  };
+  Relay(Options options, std::unique_ptr<Store> reader, std::unique_ptr<Store> writing, Installation installation, Assets assets, Journal journal, Writer::Post post);
 
   Result<std::uint64_t> check_head(const net::Request& head, json::Object& more);
   Result<std::uint64_t> check_feed_head(const net::Request& head);

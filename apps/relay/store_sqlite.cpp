@@ -1,5 +1,10 @@
 #include "apps/relay/store_sqlite.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstring>
 #include <map>
 
@@ -263,8 +268,23 @@ class SqliteStore final : public Store {
 
 std::string database_in(const std::string& folder) { return folder + "/relay.db"; }
 
+namespace {
+
+// Nobody else on the machine reads it; the write-ahead log takes the rights of the file it belongs to. Files of an earlier release are closed too.
+Result<void> keep_to_ourselves(const std::string& path) {
+  constexpr mode_t own_file = 0600;
+  const int fd = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, own_file);
+  if (fd < 0) return fail(errno == ENOSPC ? ErrorId::disk_full : ErrorId::data_folder_unusable, path + ": " + std::strerror(errno));
+  ::close(fd);
+  for (const char* tail : {"", "-wal", "-shm"}) (void)::chmod((path + tail).c_str(), own_file);
+  return {};
+}
+
+}  // namespace
+
 Result<void> prepare_store(const std::string& path) {
   EBB_CHECK_OK(sqlite::examine(path, application_id, schema_version));
+  EBB_CHECK_OK(keep_to_ourselves(path));
   EBB_TRY(Database db, Database::open(path, sqlite::Mode::read_write));
   EBB_CHECK_OK(db.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"));
   return sqlite::migrate(db, application_id, migrations);

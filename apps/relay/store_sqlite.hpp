@@ -21,6 +21,9 @@ class FolderLock {
   int fd_;
 };
 
+/// The secret that names a store. No copy has it: whoever serves a copy makes another, and devices know that it is one.
+inline constexpr const char* incarnation = "incarnation";
+
 std::string database_in(const std::string& folder);
 
 /// Examines the file, then brings it to the newest schema. Errors: store_corrupt, store_newer, store_busy, data_folder_unusable, disk_full.
@@ -30,5 +33,9 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path);
 
 /// A checked copy of the data while a server may be writing. Errors: target_exists, cannot_write, store_corrupt, store_newer, file_missing.
 Result<void> backup_store(const std::string& path, const std::string& out);
+
+/// Puts a copy into a data folder that has none, whole or not at all. Errors: file_missing, file_unreadable, backup_unreadable, store_newer (then
+/// nothing was made, not even the folder); target_exists, store_busy, data_folder_unusable, disk_full, cannot_write.
+Result<void> restore_store(const std::string& copy, const std::string& folder);
 
 }  // namespace ebb::relay
