@@ -290,6 +290,27 @@ void describe(V& v, ChainsSave& x) {
   v.field("nonce", x.nonce, "24 fresh bytes");
 }
 
+struct ChainHeadRow {
+  FixedBytes<16> device, stream;
+  std::int64_t sequence = 0;
+};
+template <class V>
+void describe(V& v, ChainHeadRow& x) {
+  v.type("ChainHeadRow", "how far a chain was read from the relay");
+  v.field("device", x.device, "whose chain, as in headers");
+  v.field("stream", x.stream, "in which stream");
+  v.field("sequence", x.sequence, "of the last link that was read");
+}
+
+struct ChainsListed {
+  std::vector<ChainHeadRow> heads;
+};
+template <class V>
+void describe(V& v, ChainsListed& x) {
+  v.type("ChainsListed", "what the relay holds, as far as it was read");
+  v.field("heads", x.heads, "chains of which nothing was read are not here");
+}
+
 struct EnvelopesPlan {
   Lines lines;
 };

@@ -41,6 +41,19 @@ Result<Nothing> chains_fresh(Instance& instance, const Nothing&) {
   return Nothing{};
 }
 
+Result<Nothing> chains_again(Instance& instance, const Nothing&) {
+  EBB_TRY(Account* account, unlocked(instance));
+  account->book.begin_again(account->device ? account->device->id : vault::DeviceId{});
+  return Nothing{};
+}
+
+Result<ChainsListed> chains_listed(Instance& instance, const Nothing&) {
+  EBB_TRY(Account* account, unlocked(instance));
+  ChainsListed out;
+  for (const vault::Head& h : account->book.listed()) out.heads.push_back({{h.device.bytes}, {h.stream.bytes}, static_cast<std::int64_t>(h.sequence)});
+  return out;
+}
+
 // Each event into the stream of its compartment.
 Result<std::vector<vault::Outgoing>> outgoing(const vault::Keyring& keyring, const Lines& lines) {
   std::vector<vault::Outgoing> out;
@@ -155,6 +168,8 @@ constexpr OpRow rows[] = {
     op<&chains_load>("chains.load", "where the chains stand, as it was kept"),
     op<&chains_save>("chains.save", "where the chains stand, sealed"),
     op<&chains_fresh>("chains.fresh", "begins without any chain"),
+    op<&chains_again>("chains.again", "another store answers: reads from its beginning, and keeps what is known"),
+    op<&chains_listed>("chains.listed", "how far every chain was read"),
     op<&plan>("envelopes.plan", "events to be uploaded"),
     op<&seal_planned>("envelopes.seal", "seals what was planned"),
     op<&sent>("envelopes.sent", "the relay has acknowledged what was sealed"),

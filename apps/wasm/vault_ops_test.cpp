@@ -89,6 +89,26 @@ TEST(VaultOps, AnEventGoesFromOneBrowserToAnother) {
   laptop.ok("envelopes.complete");
 }
 
+TEST(VaultOps, AStoreThatWasPutBackIsReadFromItsBeginning) {
+  Browser phone;
+  create(phone);
+  const std::string first = upload(phone, {body_line});
+  phone.ok("envelopes.open", {{"listing", first}});
+  phone.ok("envelopes.complete");
+  phone.ok("chains.again");
+  EXPECT_EQ(*phone.ok("envelopes.open", {{"listing", ""}}).find("cursor")->as_int(), 0);
+  EXPECT_EQ(phone.ok("chains.listed").find("heads")->as_array()->size(), 0u);
+  EXPECT_EQ(phone.error("envelopes.complete"), "behind_known_head");
+  phone.ok("envelopes.open", {{"listing", first}});
+  phone.ok("envelopes.complete");
+  const Value heads = *phone.ok("chains.listed").find("heads");
+  ASSERT_EQ(heads.as_array()->size(), 2u);
+  const auto listing = *parse_base64url(first);
+  const vault::EnvelopeHeader h = *vault::parse_header(vault::parse_listing(listing)->front().bytes);
+  EXPECT_EQ(text(heads.as_array()->at(0), "device"), base64url(h.device.bytes));
+  EXPECT_EQ(*heads.as_array()->at(0).find("sequence")->as_int(), 1);
+}
+
 // One frame of a listing, as the relay lists it once its content is erased.
 std::string erased_listing(const std::string& listing, const std::string& batch, std::uint64_t cursor) {
   const auto before = *parse_base64url(listing), tombstones = *parse_base64url(batch);

@@ -36,6 +36,24 @@ ChainHead ChainBook::listed(const ChainKey& chain) const {
   return k == chains_.end() ? ChainHead{} : k->second.listed;
 }
 
+std::vector<Head> ChainBook::listed() const {
+  std::vector<Head> heads;
+  for (const auto& [chain, k] : chains_) {
+    if (k.listed.sequence > 0) heads.push_back({chain.device, chain.stream, k.listed.sequence, k.listed.hash});
+  }
+  return heads;
+}
+
+void ChainBook::begin_again(const DeviceId& own) {
+  for (auto& [chain, k] : chains_) {
+    if (k.listed.sequence > k.claimed) k.claimed = k.listed.sequence, k.claimed_hash = k.listed.hash;
+    if (chain.device == own && k.listed.sequence > k.written.sequence) k.written = k.listed;
+    k.listed = {};
+    k.recent.clear();
+  }
+  cursor_ = 0;
+}
+
 Result<void> ChainBook::accept(const ChainKey& chain, const EnvelopeHeader& header, const Hash& hash) {
   EBB_TRY(const ChainHead next, follow(listed(chain), header, hash));
   Known& k = chains_[chain];

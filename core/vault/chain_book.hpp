@@ -22,6 +22,11 @@ class ChainBook {
 
   /// The last link that was read from the relay.
   ChainHead listed(const ChainKey& chain) const;
+  /// Of every chain of which something was read.
+  std::vector<Head> listed() const;
+  /// Another store is read, from its beginning. What was read and written before stays known: links that were there and are missing now are
+  /// behind_known_head, others in their place history_forked, and `own` never writes a sequence twice.
+  void begin_again(const DeviceId& own);
   /// A link from the relay. Errors: those of follow(), history_forked (somebody has seen another header at this place).
   Result<void> accept(const ChainKey& chain, const EnvelopeHeader& header, const Hash& hash);
   /// Somebody says that this link exists. Errors: history_forked (another header was read at this place).

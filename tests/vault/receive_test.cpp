@@ -46,6 +46,37 @@ TEST_F(Lies, ReadingGoesOnWhereItStopped) {
   EXPECT_TRUE(laptop_reads().batches.empty());
 }
 
+TEST_F(Lies, AnotherStoreIsReadFromItsBeginningAndWhatItLacksIsKnown) {
+  laptop_reads(), w.read(w.phone);
+  const auto sent = w.relay.held;
+  w.relay.held.resize(4);  // a copy from before the last upload
+  for (Device* d : {&w.phone, &w.laptop}) {
+    d->book.begin_again(d->id);
+    d->book = ChainBook::decode(d->book.encode()).value();
+    EXPECT_EQ(words(w.read(*d)), (Words{"river", "stone"}));
+    EXPECT_EQ(refusal(d->book.check_complete()), "behind_known_head");
+    ASSERT_EQ(d->book.listed().size(), 2u);
+    for (const Head& h : d->book.listed()) EXPECT_EQ(h.sequence, 2u);
+  }
+  const auto next = w.phone.say("rain");
+  EXPECT_EQ(parse_header(parse_batch(next[0]).value()[0])->sequence, 4u) << "the third was written, whatever the store says";
+  w.relay.held = sent;  // it was sent again, byte for byte
+  w.relay.take(next);
+  for (Device* d : {&w.phone, &w.laptop}) {
+    EXPECT_EQ(words(w.read(*d)), (Words{"cloud", "rain"}));
+    EXPECT_EQ(refusal(d->book.check_complete()), "none");
+  }
+}
+
+TEST_F(Lies, AnotherStoreMayNotTellAnotherHistory) {
+  laptop_reads();
+  w.laptop.book.begin_again(w.laptop.id);
+  World other;
+  for (const char* word : {"river", "stone", "sand"}) other.relay.take(other.phone.say(word));
+  const Received r = receive(cipher(), w.membership(), w.laptop.keyring, w.laptop.book, other.relay.listing());
+  EXPECT_EQ(stop(r), "history_forked");
+}
+
 TEST_F(Lies, Replay) {
   w.relay.held.push_back(w.relay.held[2]);
   const Received r = laptop_reads();

@@ -67,6 +67,7 @@ export class House {
     "space.copy": (a) => this.#here().core.request({ op: "space.copy", private_safety: a["private_safety"] === true }),
     "space.bring": (a) => this.#here().bring(a["lines"] as string[]),
     "space.erase": () => this.#erase(),
+    "space.make_again": () => (this.#writable(), this.#sync!.makeAgain()),
     "space.sync": async () => ({ problem: this.#sync?.problem ?? null, pending: this.#here().outbox.pending.length }),
     "demo.open": (_, r) => this.#demo(r),
     write: async (a, r) => ({ lines: await this.#here().write([{ kind: String(a["kind"]), data: a["data"] as Record<string, unknown> }], r.now) }),

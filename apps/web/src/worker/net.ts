@@ -23,6 +23,8 @@ export interface FeedEvents {
 
 export class Net {
   token: string | undefined;
+  /** Which store answered last. */
+  store: string | undefined;
   /** What logs in again when a login has ended. */
   known: { name: string; login: string } | undefined;
   /** While somebody waits for the answer: a server that is busy is asked again, and `onWait` says so each time. */
@@ -42,7 +44,7 @@ export class Net {
     const address = new URL(`${base}/records/${record}/feed`, self.location.href);
     address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(address);
-    socket.onopen = () => socket.send(JSON.stringify({ token: this.token, after }));
+    socket.onopen = () => socket.send(JSON.stringify({ token: this.token, after, ...(this.store && { store: this.store }) }));
     socket.onmessage = (e: MessageEvent<string>) => {
       const said = JSON.parse(e.data) as { cursor?: number; error?: string };
       if (said.error === "unauthenticated") this.token = undefined;
@@ -83,6 +85,7 @@ export class Net {
     const request: RequestInit = { method, headers, body: body ?? null, credentials: path === farewell ? "same-origin" : "omit", cache: "no-store", signal: AbortSignal.timeout(answerMs) };
     const response = await fetch(base + path, request).catch(() => null);
     if (!response || response.status === 502 || response.status === 503 || response.status === 504) throw new Refused({ id: "no_server", detail: "" });
+    this.store = response.headers.get("ebb-store") ?? this.store;
     return response;
   }
 }

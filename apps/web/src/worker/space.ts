@@ -3,6 +3,7 @@ import type { Core } from "../../../wasm/loader.mjs";
 import type { AccountDeviceRow, Draft, EnvelopeErased, EnvelopePlace } from "../generated/core.ts";
 import { type Now, Refused } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
+import { type Frame, itemsOf, kept } from "./kept.ts";
 import { Places } from "./places.ts";
 import { emptyOutbox, type KeptKit, type Outbox, type Profile } from "./profile.ts";
 import type { Change, Store } from "./store.ts";
@@ -36,6 +37,8 @@ export class Space {
   outbox: Outbox = emptyOutbox();
   /** A recovery kit that the server does not have yet. */
   kit: KeptKit | null = null;
+  /** The store that was read last; `again`: it was another one before, and this one does not have everything yet. */
+  server: { store: string; again: boolean } | null = null;
   #lines = new Set<string>();
   #places = new Places();
   /** Called after every change that has to reach the server. */
@@ -61,6 +64,7 @@ export class Space {
     if (segments.length > segmentsMax && !this.readOnly) await store.commit({ whole: this.#whole() });
     this.outbox = (await this.sealed<Outbox>("outbox", "outbox")) ?? emptyOutbox();
     this.kit = await this.sealed<KeptKit>("settings", "kit");
+    this.server = await this.sealed("settings", "server");
     const chains = await store.sealed("chains");
     if (chains) this.core.request({ op: "chains.load", sealed: b64(chains) });
     else this.core.request({ op: "chains.fresh" });
@@ -106,15 +110,16 @@ export class Space {
   }
 
   /** What was read from the server, together with how far was read. True: something is another now. */
-  async add(read: Arrived): Promise<boolean> {
+  async add(read: Arrived, frames: Frame[]): Promise<boolean> {
     const lines = read.lines.filter((line) => !this.#lines.has(line));
     if (lines.length) this.core.request({ op: "space.add", lines });
     for (const line of lines) this.#lines.add(line);
     const gone = this.#places.take(read);
     const sealed = { chains: this.chains() };
     if (gone.length) this.#drop(gone);
-    if (read.erasures.length) await this.#commit({ whole: this.#whole(), sealed });
-    else await this.#commit({ append: this.#segment({ lines, places: read.places }), sealed });
+    const change: Change = { sealed, envelopes: frames.filter((f) => !f.erased).map((f) => kept(f.bytes)), erased: frames.filter((f) => f.erased).map((f) => kept(f.bytes)) };
+    if (read.erasures.length) await this.#commit({ whole: this.#whole(), ...change });
+    else await this.#commit({ append: this.#segment({ lines, places: read.places }), ...change });
     return lines.length > 0 || gone.length > 0;
   }
   /** All events of an entry, the envelopes that hold them, and what else is in those. */
@@ -143,8 +148,25 @@ export class Space {
     this.kit = kit;
     if (kit) this.onPending();
   }
-  async keepOutbox(outbox: Outbox): Promise<void> {
-    await this.#commit({ sealed: { outbox: this.seal("outbox", "outbox", outbox), chains: this.chains() } });
+  /** A store answers. True: it is the one that was read before. Another one is read from its beginning. */
+  async meet(store: string): Promise<boolean> {
+    if (this.server?.store === store) return true;
+    const server = { store, again: this.server !== null };
+    this.core.request({ op: "chains.again" });
+    await this.#commit({ sealed: { server: this.seal("settings", "server", server), chains: this.chains() } });
+    this.server = server;
+    return false;
+  }
+  /** It has everything now. */
+  async met(): Promise<void> {
+    const server = { ...this.server!, again: false };
+    await this.#commit({ sealed: { server: this.seal("settings", "server", server) } });
+    this.server = server;
+  }
+  /** `sent`: batches the server has acknowledged. */
+  async keepOutbox(outbox: Outbox, sent: string[] = []): Promise<void> {
+    const envelopes = sent.flatMap((batch) => itemsOf(unb64(batch))).map(kept);
+    await this.#commit({ envelopes, sealed: { outbox: this.seal("outbox", "outbox", outbox), chains: this.chains() } });
     this.outbox = outbox;
   }
   async keepProfile(profile: Profile, sealed: Change["sealed"] = {}): Promise<void> {

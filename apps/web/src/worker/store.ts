@@ -2,10 +2,15 @@
 //   profile   who opens this space: names, wraps, public keys; nothing that opens it
 //   segments  sealed lines of the log, in the order they were written
 //   sealed    other sealed state, by name: where syncing stands, a practice in progress
+//   envelopes sealed envelopes as the server acknowledged or listed them, so that a server that lost them can have them again
+//   erased    of those whose content was erased: header, signature and tombstone
 import { databaseName } from "../app/presence.ts";
 import { Refused } from "../client/messages.ts";
+import type { Kept } from "./kept.ts";
 
-export const storeVersion = 1;
+export const storeVersion = 2;
+export type KeptIn = "envelopes" | "erased";
+const stores = ["profile", "segments", "sealed", "envelopes", "erased"] as const;
 
 export interface Change {
   profile?: unknown;
@@ -15,6 +20,9 @@ export interface Change {
   whole?: Uint8Array;
   /** Sealed state by name; null takes it away. */
   sealed?: Record<string, Uint8Array | null>;
+  envelopes?: Kept[];
+  /** In the place of envelopes. */
+  erased?: Kept[];
 }
 
 function wait<T>(request: IDBRequest<T>): Promise<T> {
@@ -34,9 +42,8 @@ export class Store {
   static async open(): Promise<Store> {
     const request = indexedDB.open(databaseName, storeVersion);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("profile");
-      request.result.createObjectStore("segments", { autoIncrement: true });
-      request.result.createObjectStore("sealed");
+      const there = request.result.objectStoreNames;
+      for (const name of stores) if (!there.contains(name)) request.result.createObjectStore(name, name === "segments" ? { autoIncrement: true } : {});
     };
     return new Store(await wait(request));
   }
@@ -56,6 +63,13 @@ export class Store {
   sealed(name: string): Promise<Uint8Array | undefined> {
     return wait(this.#db.transaction("sealed").objectStore("sealed").get(name));
   }
+  /** In the order of their keys. */
+  keys(from: KeptIn): Promise<string[]> {
+    return wait(this.#db.transaction(from).objectStore(from).getAllKeys()) as Promise<string[]>;
+  }
+  kept(from: KeptIn, key: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return wait(this.#db.transaction(from).objectStore(from).get(key));
+  }
   /** All of it or nothing. Resolves when it is on the disk. */
   commit(change: Change): Promise<void> {
     return this.#write((tx) => {
@@ -69,6 +83,11 @@ export class Store {
         if (bytes) tx.objectStore("sealed").put(bytes, name);
         else tx.objectStore("sealed").delete(name);
       }
+      for (const [key, bytes] of change.envelopes ?? []) tx.objectStore("envelopes").put(bytes, key);
+      for (const [key, bytes] of change.erased ?? []) {
+        tx.objectStore("erased").put(bytes, key);
+        tx.objectStore("envelopes").delete(key);
+      }
     });
   }
   close(): void {
@@ -77,7 +96,7 @@ export class Store {
 
   #write(change: (tx: IDBTransaction) => void): Promise<void> {
     return new Promise((done, failed) => {
-      const tx = this.#db.transaction(["profile", "segments", "sealed"], "readwrite", { durability: "strict" });
+      const tx = this.#db.transaction(stores, "readwrite", { durability: "strict" });
       const refuse = () => failed(new Refused({ id: "cannot_store", detail: String(tx.error?.name) }));
       tx.oncomplete = () => done();
       tx.onerror = refuse;

@@ -2,8 +2,10 @@
 // server it waits, and nothing is lost.
 import { type Failure, Refused, type SaveState } from "../client/messages.ts";
 import { b64, chance, unb64 } from "./bytes.ts";
+import { framesOf, itemsOf, keyOf, sameHeader } from "./kept.ts";
 import type { Net } from "./net.ts";
 import type { Registration } from "./profile.ts";
+import { masked, Refill } from "./refill.ts";
 import type { Arrived, Space } from "./space.ts";
 
 const soonMs = 300;
@@ -15,6 +17,8 @@ const steadyMs = 30_000;
 const pageOfEnvelopes = 200;
 const nonceBytes = 24;
 const attemptsMax = 2;
+// Devices that send again at the same time wait for one another; each round at least one gets on.
+const roundsMax = 10;
 
 // What a server that changes, drops or swaps envelopes is refused for; told as one thing, with the name behind "more".
 const ofTheServersCopy = /^envelope_|^stale_epoch$|^tombstone_bad$|^member_list_bad$|^certificate_bad$/;
@@ -55,6 +59,10 @@ export class Sync {
   problem: Failure | null = null;
   /** Something authentic whose content was no good; reading went on after it. */
   #refused: Failure | null = null;
+  /** What happened to the server and needs no waiting: told until the space is locked. */
+  #note: Failure | null = null;
+  /** There is something that only another device can send again. */
+  #lacking: Failure | null = null;
 
   /** `turn` runs work in the Worker's one queue, so that an answer of the server never comes between the parts of a request. */
   constructor(space: Space, net: Net, turn: <T>(work: () => Promise<T>) => Promise<T>, tell: Tell, changed: () => void, joined: () => void) {
@@ -136,9 +144,24 @@ export class Sync {
     return (this.problem && this.problem !== this.#refused) || outbox.pending.length || kit ? "here" : "everywhere";
   }
   #told(): Failure | null {
-    if (!this.problem || passing.includes(this.problem.id)) return null;
-    if (this.problem.id === "login_refused") return { id: "logged_out", detail: named(this.problem) };
+    if (!this.problem || passing.includes(this.problem.id)) return this.#lacking ?? this.#note;
+    if (this.problem.id === "login_refused") return { id: this.#elsewhere() ? "account_missing" : "logged_out", detail: named(this.problem) };
     return ofTheServersCopy.test(this.problem.id) ? { id: "server_copy", detail: named(this.problem) } : this.problem;
+  }
+  // Another store answers than the one that had the account.
+  #elsewhere(): boolean {
+    const { server } = this.#space;
+    return server !== null && this.#net.store !== undefined && this.#net.store !== server.store;
+  }
+  /** The server has lost the account: makes it again with the same keys; then everything is sent. Errors: account_exists and others of the server. */
+  async makeAgain(): Promise<void> {
+    const { name, salt, mem_kib, ops, wrap_passphrase, record, identity, member_list, certificates } = this.#space.profile!;
+    const wrap = { salt, mem_kib, ops, login: this.#net.known!.login, wrap_passphrase, recovery_login: null, wrap_recovery: null };
+    const registration: Registration = { name, ...wrap, record, identity, member_list, device_certificate: certificates[0]! };
+    this.#net.token = (await this.#net.json<{ token: string }>("POST", "/accounts", registration)).token;
+    this.#ready = this.#heldBack = false;
+    this.problem = null;
+    this.soon(0);
   }
   async #connect(): Promise<void> {
     const profile = this.#space.profile!;
@@ -168,6 +191,8 @@ export class Sync {
   async #devices(): Promise<void> {
     const path = `/records/${this.#space.profile!.record}/devices`;
     const listed = await this.#net.json<{ member_list: string; certificates: string[] }>("GET", path);
+    await this.#sameStore();
+    await this.#certify(path, listed.certificates);
     await this.#turn(async () => {
       const profile = this.#space.profile!, before = this.#space.devices();
       // What was held stays, whatever is left out now.
@@ -180,6 +205,17 @@ export class Sync {
       this.#joined();
     });
   }
+  // A store that was put back may not know the devices that joined since.
+  async #certify(path: string, listed: string[]): Promise<void> {
+    if (!this.#space.server?.again || this.#space.readOnly) return;
+    const there = new Set(listed);
+    for (const certificate of this.#space.profile!.certificates) if (!there.has(certificate)) await this.#net.json("PUT", path, { certificate });
+  }
+  // What was read of one store says nothing about another.
+  #sameStore(): Promise<boolean> {
+    const { store } = this.#net;
+    return store === undefined ? Promise.resolve(true) : this.#turn(() => this.#space.meet(store));
+  }
   // A server that was turned back, or turns itself back, holds less than was read here.
   async #checkLast(): Promise<void> {
     const cursor = this.#cursor();
@@ -189,30 +225,62 @@ export class Sync {
   }
 
   async #pull(): Promise<void> {
+    await this.#read();
+    if (this.#space.server?.again) await this.#refill();
+    else await this.#turn(async () => void this.#space.core.request({ op: "envelopes.complete" }));
+  }
+  async #read(): Promise<void> {
     const path = `/records/${this.#space.profile!.record}/envelopes`;
     let cursor = await this.#turn(async () => this.#cursor());
-    for (;;) {
+    for (let asked = -1; ; ) {
       const { body } = await this.#net.bytes("GET", `${path}?after=${cursor}&limit=${pageOfEnvelopes}`);
-      if (body.length === 0) break;
-      const read = await this.#turn(() => this.#take(body));
-      if (read.stopped?.id === "envelope_unknown_device") {
+      if (!(await this.#sameStore())) {
         await this.#devices();
-        const again = await this.#turn(() => this.#take(body));
-        if (again.stopped) throw new Refused(again.stopped);
-        cursor = again.cursor;
-      } else if (read.stopped) throw new Refused(read.stopped);
-      else cursor = read.cursor;
+        cursor = 0;
+        continue;
+      }
+      if (body.length === 0) return;
+      const read = await this.#turn(() => this.#take(body));
+      cursor = read.cursor;
+      if (!read.stopped) continue;
+      if (read.stopped.id !== "envelope_unknown_device" || asked === cursor) throw new Refused(read.stopped);
+      asked = cursor;
+      await this.#devices();
     }
-    await this.#turn(async () => void this.#space.core.request({ op: "envelopes.complete" }));
+  }
+  // What is missing still is for the other devices: they read and wrote it.
+  async #refill(): Promise<void> {
+    if (this.#space.readOnly) return;
+    const refill = new Refill(this.#space, this.#net, this.#turn);
+    for (let round = 0; round < roundsMax; round += 1) {
+      const sent = await refill.send();
+      if (!sent) break;
+      this.#note = { id: "server_refilled", detail: `${sent}` };
+      await this.#read();
+    }
+    await refill.eraseAgain();
+    await this.#turn(async () => {
+      this.#lacking = this.#missing();
+      if (!this.#lacking) await this.#space.met();
+    });
+  }
+  #missing(): Failure | null {
+    try {
+      this.#space.core.request({ op: "envelopes.complete" });
+      return null;
+    } catch (e) {
+      return { id: "server_lacks", detail: named(failureOf(e)) };
+    }
   }
   // How far was read: what opening nothing says.
   #cursor(): number {
     return (this.#space.core.request({ op: "envelopes.open", listing: "" }) as OpenedListing).cursor;
   }
-  async #take(body: Uint8Array): Promise<OpenedListing> {
+  async #take(listed: Uint8Array<ArrayBuffer>): Promise<OpenedListing> {
+    const body = this.#space.server?.again ? await masked(this.#space, listed) : listed;
     const read = this.#space.core.request({ op: "envelopes.open", listing: b64(body) }) as OpenedListing;
     this.#refused ??= read.refused[0] ?? null;
-    if (await this.#space.add(read)) this.#changed();
+    if (await this.#space.add(read, framesOf(body).filter((f) => f.cursor <= read.cursor))) this.#changed();
     return read;
   }
 
@@ -232,7 +300,7 @@ export class Sync {
       await this.#turn(async () => {
         this.#space.core.request({ op: "envelopes.sent" });
         const { pending } = this.#space.outbox;
-        await this.#space.keepOutbox({ pending: pending.slice(sealed), batches: [], sealed: 0 });
+        await this.#space.keepOutbox({ pending: pending.slice(sealed), batches: [], sealed: 0 }, batches);
       });
     }
   }
@@ -242,12 +310,25 @@ export class Sync {
     const { batches } = this.#space.core.request({ op: "envelopes.seal", nonces: Array.from({ length: nonces }, () => chance(nonceBytes)) }) as { batches: string[] };
     await this.#space.keepOutbox({ pending, batches, sealed: pending.length });
   }
-  // Refused because something else came first: read that, then seal the same entries anew. Anything else is for the next attempt.
+  // Refused because something else came first: read that. Sealed anew is only what can never be taken as it is: the numbers of these envelopes
+  // may have been read by others already, so they may not get other content.
   async #again(e: unknown): Promise<void> {
     const id = e instanceof Refused ? e.failure.id : "";
     if (!["stale_epoch", "envelope_replayed", "envelope_out_of_order", "envelope_chain_broken"].includes(id)) throw e;
     await this.#pull();
-    await this.#turn(() => this.#space.keepOutbox({ ...this.#space.outbox, batches: [], sealed: 0 }));
+    await this.#turn(async () => {
+      if (id === "stale_epoch" || (await this.#taken())) await this.#space.keepOutbox({ ...this.#space.outbox, batches: [], sealed: 0 });
+    });
+  }
+
+  // Another copy of this profile wrote under the numbers that were to be sent: something else was read in their place.
+  async #taken(): Promise<boolean> {
+    const { batches } = this.#space.outbox;
+    for (const item of batches.flatMap((b) => itemsOf(unb64(b)))) {
+      const key = keyOf(item), there = (await this.#space.store!.kept("envelopes", key)) ?? (await this.#space.store!.kept("erased", key));
+      if (there && !sameHeader(there, item)) return true;
+    }
+    return batches.length === 0;
   }
 
   #listen(): void {
