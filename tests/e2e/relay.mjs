@@ -1,5 +1,5 @@
 // The real program with a data folder of its own on a free port.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -47,5 +47,7 @@ export async function relay({ rateScale = 10_000 } = {}) {
     });
   await start();
   const stop = () => gone("SIGTERM");
-  return { url, data, log, start, stop, kill: () => gone("SIGKILL"), end: async () => (await stop(), rmSync(data, { recursive: true, force: true }), rmSync(log, { force: true })) };
+  /** The operator's work: `ebb relay ...words` on this data. */
+  const work = (...words) => execFileSync(program, ["relay", ...words, "--data", data]);
+  return { url, data, log, start, stop, work, kill: () => gone("SIGKILL"), end: async () => (await stop(), rmSync(data, { recursive: true, force: true }), rmSync(log, { force: true })) };
 }
