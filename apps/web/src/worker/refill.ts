@@ -5,6 +5,7 @@ import type { ChainsListed } from "../generated/core.ts";
 import { batchOf, chainOf, fitting, type Frame, framesOf, keyOf, listingOf, placeOf, prefixBytes, tombstoneBytes } from "./kept.ts";
 import type { Net } from "./net.ts";
 import type { Space } from "./space.ts";
+import type { KeptIn } from "./store.ts";
 
 const tombstonesAtOnce = 200;
 // Another device was quicker: what it sent is read, and the rest is sent.
@@ -53,8 +54,8 @@ export class Refill {
   /** Once everything is there: what was erased is erased in that store too. */
   async eraseAgain(): Promise<void> {
     const keys = await this.turn(async () => {
-      const there = this.#there();
-      return (await this.space.store!.keys("erased")).filter((key) => there(key));
+      const reached = this.#reached();
+      return (await this.space.store!.keys("erased")).map((key) => ({ key, ...placeOf(key) })).filter((e) => e.sequence <= (reached.get(e.chain) ?? 0)).map((e) => e.key);
     });
     for (let at = 0; at < keys.length; at += tombstonesAtOnce) {
       const left = await Promise.all(keys.slice(at, at + tombstonesAtOnce).map((key) => this.space.store!.kept("erased", key)));
@@ -65,17 +66,20 @@ export class Refill {
   #path(): string {
     return `/records/${this.space.profile!.record}/envelopes`;
   }
-  #there(): (key: string) => boolean {
+  #reached(): Map<string, number> {
     const { heads } = this.space.core.request({ op: "chains.listed" }) as ChainsListed;
-    const reached = new Map(heads.map((h) => [chainOf(h.device, h.stream), h.sequence]));
-    return (key) => {
-      const { chain, sequence } = placeOf(key);
-      return sequence <= (reached.get(chain) ?? 0);
-    };
+    return new Map(heads.map((h) => [chainOf(h.device, h.stream), h.sequence]));
   }
-  async #lacking(): Promise<["envelopes" | "erased", string][]> {
-    const there = this.#there(), lacking: ["envelopes" | "erased", string][] = [];
-    for (const from of ["envelopes", "erased"] as const) for (const key of await this.space.store!.keys(from)) if (!there(key)) lacking.push([from, key]);
-    return lacking.sort(([, a], [, b]) => (a < b ? -1 : 1));
+  // Of each chain what follows without a gap on what is there.
+  async #lacking(): Promise<[KeptIn, string][]> {
+    const store = this.space.store!, reached = this.#reached(), lacking: [KeptIn, string][] = [];
+    const all = (await Promise.all((["envelopes", "erased"] as const).map(async (from) => (await store.keys(from)).map((key): [KeptIn, string] => [from, key])))).flat();
+    for (const [from, key] of all.sort(([, a], [, b]) => (a < b ? -1 : 1))) {
+      const { chain, sequence } = placeOf(key);
+      if (sequence !== (reached.get(chain) ?? 0) + 1) continue;
+      reached.set(chain, sequence);
+      lacking.push([from, key]);
+    }
+    return lacking;
   }
 }

@@ -59,6 +59,7 @@ export class Sync {
   problem: Failure | null = null;
   /** Something authentic whose content was no good; reading went on after it. */
   #refused: Failure | null = null;
+  #erasedThere = false;
   /** What happened to the server and needs no waiting: told until the space is locked. */
   #note: Failure | null = null;
   /** There is something that only another device can send again. */
@@ -255,10 +256,12 @@ export class Sync {
     for (let round = 0; round < roundsMax; round += 1) {
       const sent = await refill.send();
       if (!sent) break;
+      this.#erasedThere = false;
       this.#note = { id: "server_refilled", detail: `${sent}` };
       await this.#read();
     }
-    await refill.eraseAgain();
+    if (!this.#erasedThere) await refill.eraseAgain();
+    this.#erasedThere = true;
     await this.#turn(async () => {
       this.#lacking = this.#missing();
       if (!this.#lacking) await this.#space.met();
