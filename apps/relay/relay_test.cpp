@@ -71,7 +71,7 @@ TEST_F(RelayTest, TheFeedTellsAKnownDeviceAndNobodyElse) {
   other->message("{\"token\":\"" + base64url(sodium::random<32>()) + "\"}", false);
   EXPECT_EQ(stranger->closed, 1008);
   ASSERT_EQ(append(p, {p.envelope()}).status, 200);
-  EXPECT_EQ(socket->sent, std::vector<std::string>{"{\"cursor\":1}"});
+  EXPECT_EQ(socket->sent, std::vector<std::string>{"{\"cursor\":1,\"store\":\"" + relay->house().store + "\"}"});
   EXPECT_EQ(stranger->sent, std::vector<std::string>{"{\"error\":\"unauthenticated\"}"});
   feed->closed();
   ASSERT_EQ(append(p, {p.envelope()}).status, 200);
