@@ -727,6 +727,12 @@ export interface SpaceEvents {
   events: string[];
 }
 
+/** the log as she may want to keep or show it */
+export interface SpaceCopy {
+  /** with what she said about her safety; absent: without, so that a copy does not betray it */
+  private_safety?: boolean;
+}
+
 /** a new event. For entry.corrected and entry.withdrawn, compartment and data_v are filled in from the target */
 export interface Write {
   /** its kind */
@@ -1479,6 +1485,22 @@ export interface ChainsSave {
   nonce: string;
 }
 
+/** how far a chain was read from the relay */
+export interface ChainHeadRow {
+  /** whose chain, as in headers */
+  device: string;
+  /** in which stream */
+  stream: string;
+  /** of the last link that was read */
+  sequence: number;
+}
+
+/** what the relay holds, as far as it was read */
+export interface ChainsListed {
+  /** chains of which nothing was read are not here */
+  heads: ChainHeadRow[];
+}
+
 /** events to be uploaded; replaces the plan before */
 export interface EnvelopesPlan {
   /** oldest first */
@@ -1673,6 +1695,11 @@ export interface Ops {
     request: SpaceEvents;
     reply: Nothing;
   };
+  /** the log for a readable file, without the private answers unless they are asked for */
+  "space.copy": {
+    request: SpaceCopy;
+    reply: SpaceLines;
+  };
   /** forgets the open record */
   "space.close": {
     request: Nothing;
@@ -1812,6 +1839,16 @@ export interface Ops {
   "chains.fresh": {
     request: Nothing;
     reply: Nothing;
+  };
+  /** another store answers: reads from its beginning, and keeps what is known */
+  "chains.again": {
+    request: Nothing;
+    reply: Nothing;
+  };
+  /** how far every chain was read */
+  "chains.listed": {
+    request: Nothing;
+    reply: ChainsListed;
   };
   /** events to be uploaded */
   "envelopes.plan": {
@@ -1989,12 +2026,22 @@ export interface ApiCursor {
   cursor: number;
 }
 
+/** what a feed says */
+export interface ApiFeedNews {
+  /** where the record's newest entry stands */
+  cursor: number;
+  /** as in the header Ebb-Store */
+  store: string;
+}
+
 /** the first message on a feed */
 export interface ApiFeedHello {
   /** of a login */
   token: string;
   /** the cursor the device has; answered at once when there is more */
   after?: number;
+  /** the store that cursor is of; answered at once when it is another */
+  store?: string;
 }
 
 /** which server this is */
