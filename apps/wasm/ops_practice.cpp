@@ -1,5 +1,6 @@
 #include "apps/wasm/messages_assess.hpp"
 #include "apps/wasm/ops.hpp"
+#include "core/practice/permission.hpp"
 
 namespace ebb::bridge {
 namespace {
@@ -13,7 +14,9 @@ Result<Practice*> playing(Instance& instance) {
 }
 
 Result<View> practice_start(Instance& instance, const PracticeBegin& q) {
-  EBB_TRY(Practice begun, Practice::start(q.how, q.ms));
+  EBB_TRY(const Space* space, opened(instance));
+  EBB_TRY(const practice::Cautions cautions, practice::permit(space->journey(q.at), q.how));
+  EBB_TRY(Practice begun, Practice::start(q.how, q.ms, cautions));
   instance.practice = std::move(begun);
   return instance.practice->view();
 }
@@ -29,7 +32,10 @@ Result<PracticeKept> practice_save(Instance& instance, const Nothing&) {
 }
 
 Result<View> practice_resume(Instance& instance, const PracticeResume& q) {
-  EBB_TRY(practice::TakenUp taken, Practice::take_up(q.state, q.ms));
+  EBB_TRY(const Space* space, opened(instance));
+  practice::State state = q.state;
+  EBB_TRY(state.cautions, practice::cautions_now(space->journey(q.at), q.state.start));
+  EBB_TRY(practice::TakenUp taken, Practice::take_up(state, q.ms));
   instance.practice = std::move(taken.practice);
   return taken.view;
 }

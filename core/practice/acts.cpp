@@ -115,6 +115,7 @@ void Player::stop() {
 }
 
 void Player::ask() {
+  s_.paused = Paused::no;
   s_.check = Check{true, std::nullopt, std::nullopt};
   s_.check_in_ms = -1;
   cue(CueId::check);

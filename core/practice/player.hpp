@@ -8,6 +8,8 @@ const Version& version_of(const State& s, const Script& script);
 bool runs_on_time(Phase phase);
 /// The segment being played, or nullptr outside settle and practise.
 const Segment* playing(const State& s, const Script& script);
+/// Her body is touched now: while practising what is hands-on, and in the warm-up.
+bool touching(const State& s, const Script& script);
 /// The breathing form moves: its breath, else nothing.
 std::optional<Pacer> pacer_of(const State& s, const Script& script);
 std::vector<Do> controls_of(const State& s, const Script& script);

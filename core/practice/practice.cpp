@@ -32,16 +32,16 @@ bool times_fit(const State& s) {
 
 bool possible(const State& s, const Script& script) {
   if (s.version != state_version || !possible(s.start.breath) || !times_fit(s) || !stands_on_its_segment(s, script)) return false;
-  return (s.paused == Paused::no || runs_on_time(s.phase)) && (!s.check.asking || (s.phase == Phase::practise && s.paused == Paused::no));
+  return (s.paused == Paused::no || runs_on_time(s.phase)) && (!s.check.asking || (touching(s, script) && s.paused == Paused::no));
 }
 
 }  // namespace
 
-Result<Practice> Practice::start(const StartRequest& request, std::int64_t ms) {
+Result<Practice> Practice::start(const StartRequest& request, std::int64_t ms, const Cautions& cautions) {
   const Script* script = find_script(request.practice);
   if (!script) return fail(ErrorId::practice_unknown, request.practice);
   if (!possible(request.breath)) return fail(ErrorId::impossible_value, "/breath: 2000 to 10000 ms in, 2000 to 12000 ms out");
-  State s{.start = request};
+  State s{.start = request, .cautions = cautions};
   const Version& v = version_of(s, *script);
   s.practise_limit_ms = seconds_of(v, Phase::practise, request.warm_up) * ms_per_second;
   s.close_limit_ms = seconds_of(v, Phase::close, request.warm_up) * ms_per_second;

@@ -10,8 +10,8 @@ struct TakenUp;
 
 class Practice {
  public:
-  /// Errors: practice_unknown, impossible_value (her breath).
-  static Result<Practice> start(const StartRequest& request, std::int64_t ms);
+  /// Without cautions the cautious ones stand. Errors: practice_unknown, impossible_value (her breath).
+  static Result<Practice> start(const StartRequest& request, std::int64_t ms, const Cautions& cautions = {});
   /// Takes up a kept state. A short gap goes on as if nothing had been; a longer one, or a clock that went back, pauses; a very long one closes
   /// with what was logged. Errors: practice_unknown, practice_state_bad.
   static Result<TakenUp> take_up(const State& state, std::int64_t ms);

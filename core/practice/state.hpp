@@ -44,6 +44,22 @@ void describe(V& v, StartRequest& x) {
   v.optional("smaller_step", x.smaller_step, "id of the smaller step, as Today names it; absent: there is none");
 }
 
+/// What her answers ask of a practice. Read from the record (permission.hpp), never sent by a page. What is not known is cautious.
+struct Cautions {
+  bool lying_flat = false;       ///< positions flat on the back are offered
+  bool emergency_line = true;    ///< the signs of a sudden rise of blood pressure, and what to do, stand beside it
+  bool dryness = false;          ///< dryness and thin tissue are explained
+  bool nothing_genital = false;  ///< nothing that touches the genitals
+};
+template <class V>
+void describe(V& v, Cautions& x) {
+  v.type("PracticeCautions", "what her answers ask of a practice");
+  v.field("lying_flat", x.lying_flat, "positions flat on the back are offered");
+  v.field("emergency_line", x.emergency_line, "the emergency line of a high spinal injury stands beside it");
+  v.field("dryness", x.dryness, "dryness and thin tissue are explained");
+  v.field("nothing_genital", x.nothing_genital, "nothing that touches the genitals");
+}
+
 /// Why the clock stands still.
 enum class Paused { no, by_her, clock_jumped, to_ease_pain };
 
@@ -100,6 +116,7 @@ struct State {
   std::optional<Pain0to10> check_pain;   ///< worst of the checks
   std::optional<Fear0to100> check_fear;
   After after;
+  std::optional<Cautions> cautions;  ///< absent: the cautious ones
 };
 template <class V>
 void describe(V& v, State& x) {
@@ -122,6 +139,7 @@ void describe(V& v, State& x) {
   v.optional("check_pain", x.check_pain, "worst pain of the checks");
   v.optional("check_fear", x.check_fear, "highest fear of the checks");
   v.field("after", x.after, "what she said afterwards");
+  v.optional("cautions", x.cautions, "what her answers ask of it; absent: the cautious ones");
 }
 
 }  // namespace ebb::practice

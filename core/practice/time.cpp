@@ -35,6 +35,11 @@ const Segment* playing(const State& s, const Script& script) {
   return &version_of(s, script).segments[static_cast<std::size_t>(s.segment)];
 }
 
+bool touching(const State& s, const Script& script) {
+  const Segment* at = playing(s, script);
+  return at && script.hands_on && (at->phase == Phase::practise || at->with_warm_up);
+}
+
 void Player::let_time_pass(std::int64_t ms) {
   const std::int64_t gap = std::max<std::int64_t>(0, ms - s_.clock_ms);
   const bool went_back = ms < s_.clock_ms;
@@ -58,20 +63,20 @@ void Player::run(std::int64_t ms) {
 
 std::int64_t Player::run_segment(std::int64_t ms) {
   const Segment& seg = *playing(s_, script_);
-  const bool practising = s_.phase == Phase::practise;
+  const bool practising = s_.phase == Phase::practise, asks = touching(s_, script_) && s_.check_in_ms >= 0;
   const std::int64_t length = seg.seconds * ms_per_second;
   std::int64_t step = std::min(ms, length - s_.segment_ms);
   if (practising) step = std::min(step, s_.practise_limit_ms - s_.practised_ms);
-  if (practising && s_.check_in_ms >= 0) step = std::min(step, s_.check_in_ms);
+  if (asks) step = std::min(step, s_.check_in_ms);
   s_.segment_ms += step;
   if (practising) s_.practised_ms += step;
-  if (practising && s_.check_in_ms >= 0) s_.check_in_ms -= step;
+  if (asks) s_.check_in_ms -= step;
   if (practising && s_.practised_ms >= s_.practise_limit_ms) return enter_close(false), step;
   if (s_.segment_ms >= length) {
     next_segment();
     if (seg.check && s_.phase == Phase::practise) ask();
   }
-  if (s_.check_in_ms == 0 && s_.phase == Phase::practise) ask();
+  if (s_.check_in_ms == 0 && touching(s_, script_)) ask();
   return step;
 }
 

@@ -14,7 +14,39 @@ std::vector<std::string> keys(std::string_view prefix, std::span<const std::stri
   return out;
 }
 
+bool lies_flat(std::string_view position) { return position == "lying_back" || position == "back_knees_bent"; }
+
+Cautions cautions_of(const State& s) { return s.cautions.value_or(Cautions{}); }
+
+std::vector<std::string> positions_of(const State& s, const Script& script) {
+  std::vector<std::string> out;
+  for (const std::string_view p : script.positions) {
+    if (cautions_of(s).lying_flat || !lies_flat(p)) out.push_back("practice.position." + std::string(p));
+  }
+  return out;
+}
+
+std::vector<std::string> prepare_of(const State& s, const Script& script) {
+  std::vector<std::string> out = keys("practice.prepare.", script.prepare);
+  const Cautions c = cautions_of(s);
+  const bool lubricated = std::any_of(script.prepare.begin(), script.prepare.end(), [](std::string_view k) { return k.starts_with("lubricant"); });
+  if (c.dryness && lubricated) out.emplace_back("practice.prepare.dryness");
+  if (!c.lying_flat) out.emplace_back("practice.prepare.not_flat");
+  return out;
+}
+
+std::vector<std::string> warnings_of(const State& s, const Script& script) {
+  if (!script.inserts || !cautions_of(s).emergency_line || s.phase == Phase::done) return {};
+  return {"assess.autonomic"};
+}
+
 bool grounded(const State& s, const Segment& seg) { return s.start.grounding && !seg.grounding.empty(); }
+
+// Something may be inside: what inserts, from the warm-up on.
+bool maybe_inside(const State& s, const Script& script) {
+  const Segment& at = version_of(s, script).segments[static_cast<std::size_t>(s.segment)];
+  return script.inserts && (at.phase == Phase::practise || at.with_warm_up);
+}
 
 std::string_view said_at_close(const State& s, const Script& script) {
   const auto segments = version_of(s, script).segments;
@@ -22,29 +54,50 @@ std::string_view said_at_close(const State& s, const Script& script) {
   return close->say;
 }
 
+// The close of a session that ended early, or went smaller, does not take for granted what was reached.
+std::string_view close_of(const State& s, const Script& script) {
+  const bool early = s.closed == record::Closed::stopped || s.closed == record::Closed::closed_for_pain;
+  if (!script.inserts) return said_at_close(s, script);
+  if (!maybe_inside(s, script)) return "come_back";
+  return early || s.smaller ? "take_out" : said_at_close(s, script);
+}
+
 std::vector<std::string> text_at_close(const State& s, const Script& script) {
   std::vector<std::string> text;
   if (s.closed == record::Closed::stopped) text.push_back(say("stopped"));
   if (s.closed == record::Closed::closed_for_pain) text.push_back(say("closed_for_pain"));
-  text.push_back(say(said_at_close(s, script)));
+  text.push_back(say(close_of(s, script)));
   return text;
 }
 
+// How to go smaller, until she is asked again: then the smaller one is there, and nothing is to be taken out.
+std::vector<std::string> text_when_smaller(const State& s, const Script& script) {
+  if (s.check_in_ms < 0) return {say("smaller_stay")};
+  return {say(script.inserts ? "smaller" : "smaller_outside"), say("smaller_stay")};
+}
+
+// Once smaller, the words of the larger one are not said any more.
 std::vector<std::string> text_while_playing(const State& s, const Script& script) {
   if (s.check.asking) return {say("check")};
   const Segment& seg = *playing(s, script);
+  if (s.smaller && touching(s, script)) return text_when_smaller(s, script);
   std::vector<std::string> text;
-  // Until she is asked again: then the smaller one is there, and nothing is to be taken out.
-  if (s.smaller && s.phase == Phase::practise && s.check_in_ms >= 0) text.push_back(say(script.inserts ? "smaller" : "smaller_outside"));
+  if (s.smaller) text.push_back(say("smaller_ahead"));
   text.push_back(say(grounded(s, seg) ? seg.grounding : seg.say));
   return text;
+}
+
+std::vector<std::string> text_of_questions(const State& s, const Script& script) {
+  if (s.closed != record::Closed::interrupted) return {say("after")};
+  if (!maybe_inside(s, script)) return {say("interrupted")};
+  return {say("take_out"), say("interrupted")};
 }
 
 std::vector<std::string> text_of(const State& s, const Script& script) {
   switch (s.paused) {
     case Paused::by_her: return {say("paused")};
     case Paused::clock_jumped: return {say("paused_clock")};
-    case Paused::to_ease_pain: return {say("paused_to_ease")};
+    case Paused::to_ease_pain: return {say(script.inserts ? "paused_to_ease" : "paused_to_ease_outside")};
     case Paused::no: break;
   }
   switch (s.phase) {
@@ -52,7 +105,7 @@ std::vector<std::string> text_of(const State& s, const Script& script) {
     case Phase::settle:
     case Phase::practise: return text_while_playing(s, script);
     case Phase::close: return text_at_close(s, script);
-    case Phase::questions: return {say(s.closed == record::Closed::interrupted ? "interrupted" : "after")};
+    case Phase::questions: return text_of_questions(s, script);
     case Phase::done: return {say("done")};
   }
   return {};
@@ -128,7 +181,7 @@ std::vector<Do> controls_of(const State& s, const Script& script) {
   if (room && !easing) may.push_back(Do::repeat);
   may.push_back(Do::shorten);
   if (script.hands_on) may.push_back(Do::smaller);
-  if (script.hands_on && s.phase == Phase::practise && s.paused == Paused::no) may.push_back(Do::check);
+  if (touching(s, script) && !easing) may.push_back(Do::check);  // after easing it is asked anyway
   may.push_back(Do::stop);
   return may;
 }
@@ -140,10 +193,11 @@ View view_of(const State& s, const Script& script) {
   v.phase = s.phase;
   v.text = text_of(s, script);
   if (s.phase == Phase::prepare) {
-    v.prepare = keys("practice.prepare.", script.prepare);
-    v.positions = keys("practice.position.", script.positions);
+    v.prepare = prepare_of(s, script);
+    v.positions = positions_of(s, script);
     v.breath = breath_of(s, script);
   }
+  v.warnings = warnings_of(s, script);
   v.may_ground = any(version_of(s, script), [](const Segment& x) { return !x.grounding.empty(); });
   v.smaller_step = s.start.smaller_step;
   v.smaller = s.smaller;

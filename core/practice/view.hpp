@@ -106,6 +106,7 @@ struct View {
   Phase phase{};
   std::vector<std::string> text;  ///< keys, in order
   std::vector<std::string> prepare, positions;
+  std::vector<std::string> warnings;  ///< keys; shown as long as it lasts
   std::optional<BreathChoice> breath;
   bool may_ground = false;
   std::optional<std::string> smaller_step;
@@ -135,6 +136,7 @@ void describe(V& v, View& x) {
   v.field("text", x.text, "keys of what is said now, in order; also the captions");
   v.field("prepare", x.prepare, "while preparing: keys of what she needs");
   v.field("positions", x.positions, "while preparing: keys of positions to choose from");
+  v.field("warnings", x.warnings, "keys of what stands beside it in every phase");
   v.nullable("breath", x.breath, "while preparing: her breath, where the practice has one");
   v.field("may_ground", x.may_ground, "grounding may take the place of breathing at the beginning");
   v.nullable("smaller_step", x.smaller_step, "id of the smaller step, where there is one");

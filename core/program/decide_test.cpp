@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/program/permit.hpp"
 #include "core/program/today_document.hpp"
 
 namespace ebb::program {
@@ -158,6 +159,102 @@ TEST(Decide, MorePainInTheLastSessionNeverLeadsHigher) {
     RC_ASSERT(worse.place <= calm.place);
     RC_ASSERT(worse.count <= calm.count || worse.place < calm.place);
   }));
+}
+
+// ---- what may begin -----------------------------------------------------------------------------------------------------
+
+// Calm and release done, each three times, long before.
+void lay_the_foundation(record::Journey& j) {
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    const auto id = numbered(1'000 + i);
+    const Day day{static_cast<std::int32_t>(19'000 + i)};
+    record::Session s{.session = id, .origin = {id, Moment{Instant{day.number * ms_per_day}, 0}, day, 1'000 + i}};
+    s.ended = record::SessionEnded{.session = id, .ladder = i % 2 == 0 ? Ladder::breathing : Ladder::release, .step = i % 2 == 0 ? "calm.breathing" : "release.reverse_kegel"};
+    s.ended->worst_pain = Pain0to10::of<0>(), s.ended->highest_fear = Fear0to100::of<10>();
+    j.sessions.push_back(s);
+  }
+}
+
+void say_yes_today(record::Journey& j, bool yes = true) {
+  j.openings.push_back({{numbered(2'000), j.at, j.at.day(), 2'000}, {.ladder = Ladder::dilator, .yes_today = yes, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}});
+}
+
+struct Asked {
+  explicit Asked(record::Journey x, assess::Assessment a = all_open()) : j(std::move(x)), assessment(std::move(a)), decided(decide(j, assessment, protocol)) {}
+  bool may(Ladder ladder, std::string_view step) const { return may_begin({j, assessment, protocol}, decided, ladder, step); }
+  bool inside(std::size_t place) const { return may(Ladder::dilator, decided.on(Ladder::dilator).walk.steps.places[place].steps.front()); }
+  record::Journey j;
+  assess::Assessment assessment;
+  Protocol protocol;
+  Decided decided;
+};
+
+TEST(MayBegin, WhatTodayProposesItsSmallerStepAndNothingHigher) {
+  int inside = 0;
+  EXPECT_TRUE(rc::check("random records, with a yes today", [&] {
+    record::Journey j = any_record(12);
+    lay_the_foundation(j);
+    say_yes_today(j);
+    const Asked asked(std::move(j));
+    for (const Practice& x : plan({asked.j, asked.assessment, asked.protocol}, asked.decided, 20).practices) {
+      RC_ASSERT(asked.may(x.ladder, x.step));
+      RC_ASSERT(asked.may(x.ladder, x.smaller_step));
+      const auto& places = asked.decided.on(x.ladder).walk.steps.places;
+      const auto place = *ladders::place_of(asked.decided.on(x.ladder).walk.steps, x.step, {});
+      for (std::size_t p = 0; p < places.size(); ++p) RC_ASSERT(asked.may(x.ladder, places[p].steps.front()) == (p <= place));
+      inside += x.ladder == Ladder::dilator;
+    }
+  }));
+  EXPECT_GT(inside, 0) << "the records never led inside";
+}
+
+// At the third size of her set: whole, without sub-steps.
+record::Journey at_the_third_size() {
+  record::Journey j = everything_held();
+  j.sets.push_back({{}, five_sizes()});
+  lay_the_foundation(j);
+  j.placements.push_back({{numbered(3'000), j.at, j.at.day(), 1'900}, {.ladder = Ladder::dilator, .step = "insert." + numbered(160).str() + ".whole", .who = "clinician"}});
+  return j;
+}
+
+TEST(MayBegin, TheStepOfTodayOrAnythingLower) {
+  record::Journey j = at_the_third_size();
+  EXPECT_FALSE(Asked(j).inside(0)) << "nothing inside without a yes";
+  say_yes_today(j);
+  const Asked asked(j);
+  const std::size_t here = asked.decided.on(Ladder::dilator).walk.place;
+  ASSERT_GT(here, 1u);
+  for (std::size_t place = 0; place <= here; ++place) EXPECT_TRUE(asked.inside(place)) << place;
+  EXPECT_FALSE(asked.inside(here + 1));
+  EXPECT_TRUE(asked.may(Ladder::dilator, "insert.swab")) << "an alternative of the first place";
+  EXPECT_FALSE(asked.may(Ladder::dilator, "insert.nobodys.whole"));
+  EXPECT_FALSE(asked.may(Ladder::touch, "insert.swab"));
+}
+
+TEST(MayBegin, NotAfterANoAndNotWhenTheGateIsClosed) {
+  record::Journey no = at_the_third_size();
+  say_yes_today(no, false);
+  EXPECT_FALSE(Asked(no).inside(0));
+  record::Journey yes = at_the_third_size();
+  say_yes_today(yes);
+  assess::Assessment closed = all_open();
+  closed.gates[static_cast<std::size_t>(Family::insertion)] = {.family = Family::insertion, .state = assess::GateState::not_now, .reason = assess::GateReason::infection_signs};
+  EXPECT_FALSE(Asked(yes, closed).inside(0));
+  EXPECT_TRUE(Asked(yes, closed).may(Ladder::touch, "touch.look"));
+  assess::Assessment young = all_open();
+  young.under_18 = true;
+  EXPECT_FALSE(Asked(yes, young).may(Ladder::breathing, "calm.breathing"));
+}
+
+TEST(MayBegin, OnceADayInside) {
+  record::Journey j = at_the_third_size();
+  say_yes_today(j);
+  record::Session s{.session = numbered(4'000), .origin = {numbered(4'000), j.at, j.at.day(), 2'001}};
+  s.started = record::SessionStarted{.session = numbered(4'000), .ladder = Ladder::dilator, .step = "insert." + numbered(140).str() + ".whole"};
+  s.ended = record::SessionEnded{.session = numbered(4'000), .ladder = Ladder::dilator, .step = s.started->step};
+  j.sessions.push_back(s);
+  EXPECT_FALSE(Asked(j).inside(0));
+  EXPECT_TRUE(Asked(j).may(Ladder::breathing, "calm.grounding"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/program/permit.hpp"
 #include "core/program/today.hpp"
 
 namespace ebb::program {
@@ -55,24 +56,9 @@ class Planner {
 
   // ---- what may be proposed ------------------------------------------------------------------------------------------
 
-  const Decision& effective(Ladder l) const {
-    const Looked& on = d_.on(l);
-    return on.when_yes ? *on.when_yes : on.decision;
-  }
-
-  bool allowed(Ladder l) const {
-    if (l == Ladder::breathing) return true;  // calm never closes
-    if (g_.assessment.gate(ladders::family_of(l)).state != assess::GateState::open) return false;
-    const Decision& d = effective(l);
-    if (std::holds_alternative<Hold>(d.move)) return false;
-    if (const auto* care = std::get_if<SeekCare>(&d.move)) return l == Ladder::release && care->urgency > Urgency::today;
-    if (const auto* back = std::get_if<StepBack>(&d.move); back && back->family_before) return false;
-    return true;
-  }
-  bool due(Ladder l) const {
-    const auto& earliest = effective(l).earliest_day;
-    return !earliest || *earliest <= today();
-  }
+  const Decision& effective(Ladder l) const { return program::effective(d_.on(l)); }
+  bool allowed(Ladder l) const { return l == Ladder::breathing || allows(g_.assessment, effective(l)); }  // calm never closes
+  bool due(Ladder l) const { return program::due(effective(l), today()); }
   bool practised_today(Ladder l) const {
     const auto& on = d_.on(l).walk.practised_on;
     return on && *on >= today();
@@ -155,14 +141,6 @@ class Planner {
   }
 
   // ---- each of them -------------------------------------------------------------------------------------------------------
-
-  static const std::string* step_of(const Move& m) {
-    if (const auto* a = std::get_if<Advance>(&m)) return &a->to;
-    if (const auto* r = std::get_if<Reached>(&m)) return &r->at;
-    if (const auto* s = std::get_if<Stay>(&m)) return &s->at;
-    if (const auto* b = std::get_if<StepBack>(&m); b && b->to) return &*b->to;
-    return nullptr;
-  }
 
   Practice practice(Ladder l) const {
     const Decision& d = effective(l);

@@ -1,9 +1,8 @@
 // The first session with her own set. The rules rightly take weeks to get there, so an earlier log is brought in as a saved copy.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
-import { earlierLog } from "./made-up.mjs";
+import { bringEarlierLog, more } from "./earlier.mjs";
 import { button, makeSpace } from "./person.mjs";
 import { slide } from "./practice.mjs";
 import { site } from "./site.mjs";
@@ -21,11 +20,6 @@ after(async () => {
   await place?.end();
 });
 
-const more = async (page, name) => {
-  await page.getByRole("navigation").getByRole("button", { name: "More" }).click();
-  await page.locator(".list button", { hasText: name }).first().click();
-};
-
 test("her own set, in inches and millimetres", async () => {
   const { page } = b;
   await more(page, "My set");
@@ -41,16 +35,7 @@ test("her own set, in inches and millimetres", async () => {
   await page.getByText("16 mm, that is 0.63 inch").waitFor();
 });
 
-test("an earlier log is brought back", async () => {
-  const { page } = b;
-  await more(page, "Settings");
-  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save a readable copy").click()]);
-  assert.equal(download.suggestedFilename(), "notes.jsonl");
-  const own = JSON.parse(readFileSync(await download.path(), "utf8").split("\n")[0]);
-  const lines = earlierLog({ member: own.member, device: own.device }, await page.evaluate(() => Date.now()));
-  await page.getByLabel("Bring back a copy you saved").setInputFiles({ name: "notes.jsonl", mimeType: "text/plain", buffer: Buffer.from(`${lines.join("\n")}\n`) });
-  await page.getByText(`${lines.length} entries were added.`).waitFor();
-});
+test("an earlier log is brought back", async () => bringEarlierLog(b.page));
 
 test("asked first; then the size; the check offers no going on with pain; the decision afterwards", async () => {
   const { page } = b;

@@ -22,19 +22,21 @@ const safe = {
 };
 const quiet = { alone: ["yes"], afraid: ["no"], self_harm: ["not_at_all"] };
 
-/** Lines from `days` ago until yesterday evening. `author`: {member, device} of the space they are brought into. */
-export function earlierLog(author, now, days = 12) {
+/** Lines from `days` ago until yesterday evening. `author`: {member, device} of the space they are brought into; `answers`: safety questions answered
+ * otherwise, null skips; `saidYes`: what her clinician said yes to. */
+export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] } = {}) {
   const lines = [];
   const evening = (ago) => {
     const d = new Date(now - ago * dayMs);
     return Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), 18, 0, 0);
   };
   const add = (ms, kind, data) => lines.push(line(author, ms, kind, data));
-  const answer = (ms, question, choices) => add(ms, "answer.given", { question, skipped: false, choices });
+  const answer = (ms, question, choices) => add(ms, "answer.given", choices ? { question, skipped: false, choices } : { question, skipped: true, choices: [] });
   let ms = evening(days);
-  for (const [id, choices] of Object.entries(safe)) answer((ms += 1_000), `safety.${id}`, choices);
+  for (const [id, choices] of Object.entries({ ...safe, ...answers })) answer((ms += 1_000), `safety.${id}`, choices);
   for (const [id, choices] of Object.entries(quiet)) answer((ms += 1_000), `private.${id}`, choices);
   for (const id of ["touch_outside", "cotton_swab", "own_finger", "others_finger", "tampon_or_cup", "speculum", "dilator", "penis_or_toy"]) answer((ms += 1_000), `possible.${id}`, ["never_tried"]);
+  for (const topic of saidYes) add((ms += 1_000), "clinician_yes.stated", { topic });
   add((ms += 1_000), "goals.set", { goals: [{ kind: "dilator" }] });
   const session = (start, ladder, step) => {
     const id = ulid(start);

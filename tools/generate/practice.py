@@ -49,7 +49,8 @@ def check_segment(path, where, s, hands_on):
     need(isinstance(s["seconds"], int) and 5 <= s["seconds"] <= 600, path, f"{where}: seconds are 5 to 600")
     need(all(KEY.fullmatch(s[k]) for k in ("say", "grounding") if k in s), path, f"{where}: keys are a-z 0-9 _")
     need(s.get("only", "warm_up") == "warm_up" and not ("only" in s and s["phase"] != "settle"), path, f"{where}: only is warm_up, while settling")
-    need(not s.get("check") or (s["phase"] == "practise" and hands_on), path, f"{where}: a check belongs to the practice of something hands_on")
+    need(not s.get("check") or (hands_on and (s["phase"] == "practise" or "only" in s)), path, f"{where}: a check belongs to the practice of something hands_on, or to its warm-up")
+    need("only" not in s or s.get("check"), path, f"{where}: a warm-up ends with a check")
 
 
 def check_version(path, name, version, script):
@@ -59,7 +60,7 @@ def check_version(path, name, version, script):
         check_segment(path, f"{name}/segments/{i}", s, script.get("hands_on", False))
     order = [PHASES.index(s["phase"]) for s in segments]
     need(order == sorted(order) and set(order) == {0, 1, 2}, path, f"{name}: settle, then practise, then close")
-    checks = [i for i, s in enumerate(segments) if s.get("check")]
+    checks = [i for i, s in enumerate(segments) if s.get("check") and s["phase"] == "practise"]
     need(bool(checks) == script.get("hands_on", False), path, f"{name}: what is hands_on has a check in the middle")
     need(not checks or any(s["phase"] == "practise" for s in segments[checks[-1] + 1:]), path, f"{name}: a check is not the end of the practice")
 

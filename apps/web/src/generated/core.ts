@@ -1123,6 +1123,8 @@ export interface PracticeView {
   prepare: string[];
   /** while preparing: keys of positions to choose from */
   positions: string[];
+  /** keys of what stands beside it in every phase */
+  warnings: string[];
   /** while preparing: her breath, where the practice has one */
   breath: BreathChoice | null;
   /** grounding may take the place of breathing at the beginning */
@@ -1213,6 +1215,18 @@ export interface Check {
   fear?: number;
 }
 
+/** what her answers ask of a practice */
+export interface PracticeCautions {
+  /** positions flat on the back are offered */
+  lying_flat: boolean;
+  /** the emergency line of a high spinal injury stands beside it */
+  emergency_line: boolean;
+  /** dryness and thin tissue are explained */
+  dryness: boolean;
+  /** nothing that touches the genitals */
+  nothing_genital: boolean;
+}
+
 /** a session that can be taken up again */
 export interface PracticeState {
   /** of this shape */
@@ -1251,6 +1265,8 @@ export interface PracticeState {
   check_fear?: number;
   /** what she said afterwards */
   after: AfterAnswers;
+  /** what her answers ask of it; absent: the cautious ones */
+  cautions?: PracticeCautions;
 }
 
 /** a session to keep, sealed, until it is done */

@@ -18,6 +18,8 @@ export class Practice {
   #view: View | null = null;
   #state: unknown = null;
   #savedMs = 0;
+  /** What it wants written and is not written yet. */
+  #drafts: View["drafts"] = [];
 
   constructor(space: Space) {
     this.#space = space;
@@ -30,6 +32,8 @@ export class Practice {
     return this.#took(this.#space.core.request({ op: "practice.start", at: now.at, ms: now.ms, ...args }) as View, now);
   }
   do(args: Record<string, unknown>, now: Now): Promise<View> {
+    // It ended, and its last entry could not be written: whatever is asked, that is tried again.
+    if (this.#view?.done) return this.#took({ ...this.#view, drafts: [] }, now);
     return this.#took(this.#space.core.request({ op: "practice.do", ms: now.ms, ...args }) as View, now);
   }
   /** The practice that was in progress, as it was last sealed; null when there was none. */
@@ -38,8 +42,7 @@ export class Practice {
     const state = await this.#kept();
     if (!state) return null;
     this.#state = state;
-    this.#view = this.#space.core.request({ op: "practice.resume", state, at: now.at, ms: now.ms }) as View;
-    return this.#view;
+    return this.#took(this.#space.core.request({ op: "practice.resume", state, at: now.at, ms: now.ms }) as View, now);
   }
   /** In a new instance of the core, from where it was a few seconds ago: as after a short absence. */
   again(now: Now): void {
@@ -47,6 +50,7 @@ export class Practice {
   }
   /** Not today: nothing began, nothing is written. */
   drop(): void {
+    this.#drafts = [];
     this.#view = null;
   }
 
@@ -56,12 +60,14 @@ export class Practice {
   async #took(view: View, now: Now): Promise<View> {
     this.#view = view;
     const ended = view.done;
-    const due = view.save || view.drafts.length > 0 || now.ms - this.#savedMs >= saveEveryMs;
+    this.#drafts.push(...view.drafts);
+    const due = view.save || this.#drafts.length > 0 || now.ms - this.#savedMs >= saveEveryMs;
     if (due) {
       const gone = ended || view.phase === "prepare";
       const { state } = this.#space.core.request({ op: "practice.save" }) as { state: unknown };
-      await this.#space.write(view.drafts, now, { [name]: gone || !this.#space.store ? null : this.#space.seal("draft", name, state) });
+      await this.#space.write(this.#drafts, now, { [name]: gone || !this.#space.store ? null : this.#space.seal("draft", name, state) });
       this.#state = state;
+      this.#drafts = [];
       this.#savedMs = now.ms;
     }
     if (ended) this.#view = null;

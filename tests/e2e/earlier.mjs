@@ -1,0 +1,20 @@
+// Brings the made-up earlier log in through Settings, as a person brings back a copy she saved.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { earlierLog } from "./made-up.mjs";
+import { button } from "./person.mjs";
+
+export async function more(page, name) {
+  await page.getByRole("navigation").getByRole("button", { name: "More" }).click();
+  await page.locator(".list button", { hasText: name }).first().click();
+}
+
+export async function bringEarlierLog(page, how = {}) {
+  await more(page, "Settings");
+  const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save a readable copy").click()]);
+  assert.equal(download.suggestedFilename(), "notes.jsonl");
+  const own = JSON.parse(readFileSync(await download.path(), "utf8").split("\n")[0]);
+  const lines = earlierLog({ member: own.member, device: own.device }, await page.evaluate(() => Date.now()), how);
+  await page.getByLabel("Bring back a copy you saved").setInputFiles({ name: "notes.jsonl", mimeType: "text/plain", buffer: Buffer.from(`${lines.join("\n")}\n`) });
+  await page.getByText(`${lines.length} entries were added.`).waitFor();
+}
