@@ -235,6 +235,7 @@ TEST(Practice, WhatCannotBeIsRefusedByName) {
   p.act(Do::start);
   EXPECT_TRUE(p.refuses({.what = Do::smaller})) << "breathing has nothing smaller";
   EXPECT_TRUE(p.refuses({.what = Do::check}));
+  EXPECT_EQ(p.practice.act({.what = Do::finish}).error().id, ErrorId::practice_not_allowed);
   State bad = p.practice.state();
   bad.segment = 99;
   EXPECT_EQ(Practice::take_up(bad, 0).error().id, ErrorId::practice_state_bad);
