@@ -180,7 +180,7 @@ void say_yes_today(record::Journey& j, bool yes = true) {
 }
 
 struct Asked {
-  explicit Asked(record::Journey x, assess::Assessment a = all_open()) : j(std::move(x)), assessment(std::move(a)), decided(decide(j, assessment, protocol)) {}
+  explicit Asked(record::Journey x, assess::Assessment a = all_open()) : j(std::move(x)), assessment(std::move(a)), decided(decide(ladders::Ground{j, assessment, protocol})) {}
   bool may(Ladder ladder, std::string_view step) const { return may_begin({j, assessment, protocol}, decided, ladder, step); }
   bool inside(std::size_t place) const { return may(Ladder::dilator, decided.on(Ladder::dilator).walk.steps.places[place].steps.front()); }
   record::Journey j;
