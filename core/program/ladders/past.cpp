@@ -15,7 +15,50 @@ using assess::GateState;
 
 template <class T, class Keep>
 void keep(std::vector<T>& to, const std::vector<T>& from, Keep wanted) {
-  std::copy_if(from.begin(), from.end(), std::back_inserter(to), [&](const T& x) { return wanted(x.origin); });
+  std::copy_if(from.begin(), from.end(), std::back_inserter(to), wanted);
+}
+
+bool noteworthy(const std::vector<record::Note>& notes) {
+  return std::any_of(notes.begin(), notes.end(), [](record::Note n) { return n != record::Note::nothing && n != record::Note::period_as_usual && n != record::Note::soreness_that_lasted; });
+}
+bool noteworthy(const record::Opening& o) {
+  const auto& news = o.answered.anything_new;
+  return noteworthy(o.answered.notes_since_last) || std::any_of(news.begin(), news.end(), [](record::NewSince n) { return n != record::NewSince::nothing; });
+}
+
+// What an assessment reads: of practice only what noted something. Pauses are read elsewhere.
+record::Journey what_counts(const record::Journey& j) {
+  record::Journey all;
+  all.held = j.held;
+  all.preferences = j.preferences;
+  all.answers = j.answers;
+  all.set_aside = j.set_aside;
+  all.clinician_yes = j.clinician_yes;
+  all.sets = j.sets;
+  keep(all.openings, j.openings, [](const record::Opening& o) { return noteworthy(o); });
+  keep(all.tries, j.tries, [](const record::Try& t) { return noteworthy(t.recorded.notes); });
+  keep(all.sessions, j.sessions, [](const record::Session& s) { return s.ended && noteworthy(s.ended->notes); });
+  return all;
+}
+
+// "No" or "none" to a question of the safety gate that stands by itself.
+bool clear_by_itself(const record::AnswerGiven& a) {
+  const assess::Question* q = assess::find_question(a.question);
+  if (!q || q->module != assess::Module::safety_gate || !q->shown_if.question.empty() || q->shown_if.with_magnets || !assess::check_answer(*q, a)) return false;
+  return a.choices.size() == 1 && (a.choices.front() == "no" || a.choices.front() == "none");
+}
+
+// Of several clear answers in a row only the last says anything: a record of years stays short to read.
+std::vector<std::size_t> replaced(const std::vector<record::Answer>& answers) {
+  std::vector<std::size_t> out(answers.size());
+  std::map<std::string_view, std::size_t> next;  // the answer to the same question after this one
+  for (std::size_t i = answers.size(); i-- > 0;) {
+    const record::AnswerGiven& a = answers[i].given;
+    const auto after = next.find(a.question);
+    out[i] = after != next.end() && clear_by_itself(a) && clear_by_itself(answers[after->second].given) ? after->second : i;
+    next[a.question] = i;
+  }
+  return out;
 }
 
 // An answer that did not count leaves doubt about those before it; it has no day of its own.
@@ -24,22 +67,23 @@ void keep_doubts(record::Journey& then, const record::Journey& j) {
   std::copy_if(j.set_aside.begin(), j.set_aside.end(), std::back_inserter(then.set_aside), [&](const record::SetAside& a) { return a.order_known && a.order <= last + 1; });
 }
 
-// What the assessment reads, and of sessions only those that noted something. Pauses are read elsewhere.
 template <class Keep>
-record::Journey part_of(const record::Journey& j, Day day, Keep wanted) {
+record::Journey part_of(const record::Journey& j, const std::vector<std::size_t>& replaced_by, Day day, Keep wanted) {
   record::Journey then;
   then.at = Moment{Instant{std::int64_t{day.number} * ms_per_day}, 0};
   then.held = j.held;
   then.preferences = j.preferences;
-  keep(then.answers, j.answers, wanted);
-  keep(then.clinician_yes, j.clinician_yes, wanted);
-  keep(then.sets, j.sets, wanted);
-  keep(then.openings, j.openings, wanted);
-  keep(then.tries, j.tries, wanted);
-  keep_doubts(then, j);
-  for (const record::Session& s : j.sessions) {
-    if (s.ended && !s.ended->notes.empty() && wanted(s.end ? *s.end : s.origin)) then.sessions.push_back(s);
+  for (std::size_t i = 0; i < j.answers.size(); ++i) {
+    const bool needless = replaced_by[i] != i && wanted(j.answers[replaced_by[i]].origin);
+    if (wanted(j.answers[i].origin) && !needless) then.answers.push_back(j.answers[i]);
   }
+  keep_doubts(then, j);
+  const auto of_then = [&](const auto& x) { return wanted(x.origin); };
+  keep(then.clinician_yes, j.clinician_yes, of_then);
+  keep(then.sets, j.sets, of_then);
+  keep(then.openings, j.openings, of_then);
+  keep(then.tries, j.tries, of_then);
+  keep(then.sessions, j.sessions, [&](const record::Session& s) { return wanted(s.end ? *s.end : s.origin); });
   return then;
 }
 
@@ -68,16 +112,18 @@ const Then& once(std::map<Key, Then>& known, Key key, Make make) {
 
 }  // namespace
 
+Past::Past(const record::Journey& journey) : kept_(what_counts(journey)), replaced_(replaced(kept_.answers)) {}
+
 const Then& Past::before(std::uint32_t order, Day day) const {
-  return once(before_, order, [&] { return read(part_of(journey_, day, [&](const record::Origin& o) { return o.order < order; })); });
+  return once(before_, order, [&] { return read(part_of(kept_, replaced_, day, [&](const record::Origin& o) { return o.order < order; })); });
 }
 
 const Then& Past::on(Day day) const {
-  return once(on_, day.number, [&] { return read(part_of(journey_, day, [&](const record::Origin& o) { return o.day <= day; })); });
+  return once(on_, day.number, [&] { return read(part_of(kept_, replaced_, day, [&](const record::Origin& o) { return o.day <= day; })); });
 }
 
 bool gate_asked_between(const record::Journey& j, std::uint32_t after, std::uint32_t before) {
-  const record::Journey then = part_of(j, j.at.day(), [&](const record::Origin& o) { return o.order < before; });
+  const record::Journey then = part_of(j, replaced(j.answers), j.at.day(), [&](const record::Origin& o) { return o.order < before; });
   const assess::Answers answers(then);
   bool answered = false;
   for (const assess::Question& q : assess::all_questions()) {

@@ -23,14 +23,15 @@ struct Then {
 /// The record as it stood at other times; each is read once.
 class Past {
  public:
-  explicit Past(const record::Journey& journey) : journey_(journey) {}
+  explicit Past(const record::Journey& journey);
   /// Before an event: from what came before its place in the order.
   const Then& before(std::uint32_t order, Day day) const;
   /// At the end of a local day.
   const Then& on(Day day) const;
 
  private:
-  const record::Journey& journey_;
+  record::Journey kept_;                ///< what an assessment reads, and nothing else
+  std::vector<std::size_t> replaced_;   ///< for each answer the place of one that makes it needless, or its own
   mutable std::map<std::uint32_t, Then> before_;
   mutable std::map<std::int32_t, Then> on_;
 };
