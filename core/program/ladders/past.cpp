@@ -26,12 +26,12 @@ bool noteworthy(const record::Opening& o) {
   return noteworthy(o.answered.notes_since_last) || std::any_of(news.begin(), news.end(), [](record::NewSince n) { return n != record::NewSince::nothing; });
 }
 
-// What an assessment reads: of practice only what noted something. Pauses are read elsewhere.
+// What gates and care read: answers of safety, and of practice only what noted something. Pauses are read elsewhere.
 record::Journey what_counts(const record::Journey& j) {
   record::Journey all;
   all.held = j.held;
   all.preferences = j.preferences;
-  all.answers = j.answers;
+  keep(all.answers, j.answers, [](const record::Answer& a) { return a.given.question.starts_with("safety.") || a.given.question.starts_with("private."); });
   all.set_aside = j.set_aside;
   all.clinician_yes = j.clinician_yes;
   all.sets = j.sets;
