@@ -100,7 +100,7 @@ export async function walk(page, url, pseudo, see) {
   await button("Dark screen").click();
   await see("dark");
   await button("Dark screen").click();
-  await button("How is it?").click();
+  await button("It hurts, or I am afraid").click();
   await page.locator("#check-pain").waitFor();
   await slide(page, "check-fear", 15);
   await see("check");
