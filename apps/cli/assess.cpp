@@ -11,7 +11,7 @@ namespace {
 
 struct Options {
   std::string file, at;
-  bool json = false, secret = false;
+  bool json = false, secret = false, replay = false;
 };
 
 std::string gate_lines(const assess::AssessmentDocument& d) {
@@ -38,9 +38,9 @@ std::string summary(const assess::AssessmentDocument& d) {
 Exit run(const Options& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
-  const auto log = open_log(o.file);
+  auto log = open_log(o.file);
   if (!log) return report(log.error());
-  const record::Journey journey = record::fold(*log, *at);
+  const record::Journey journey = journey_of(*std::move(log), *at, o.replay);
   const assess::Assessment a = assess::assess(journey);
   if (o.secret) return print_json(encode(a.secret));
   const assess::AssessmentDocument d = document(a, journey);
@@ -54,6 +54,7 @@ void add_assess(CLI::App& root, Outcome& outcome) {
   auto options = std::make_shared<Options>();
   c->add_option("FILE", options->file, "the log, or - for standard input")->required();
   c->add_option("--at", options->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
+  c->add_flag("--replay", options->replay, replay_help);
   c->add_flag("--json", options->json, "one JSON document (Assessment)");
   c->add_flag("--private", options->secret, "only what the private answers mean, as one JSON document (PrivateSafety); it is in no other document");
   c->callback([options, &outcome] { outcome.exit = run(*options); });

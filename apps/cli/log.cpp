@@ -11,7 +11,7 @@ namespace {
 
 struct Options {
   std::string file, at;
-  bool json = false;
+  bool json = false, replay = false;
 };
 
 std::string plural(std::int64_t n, std::string_view one, std::string_view many) { return std::to_string(n) + " " + std::string(n == 1 ? one : many); }
@@ -56,9 +56,9 @@ std::string summary(const record::Journey& j) {
 Exit fold(const Options& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
-  const auto log = open_log(o.file);
+  auto log = open_log(o.file);
   if (!log) return report(log.error());
-  const record::Journey journey = record::fold(*log, *at);
+  const record::Journey journey = journey_of(*std::move(log), *at, o.replay);
   return o.json ? print_json(encode(journey)) : print(summary(journey));
 }
 
@@ -75,6 +75,7 @@ void add_log(CLI::App& root, Outcome& outcome) {
   CLI::App* f = log->add_subcommand("fold", "Shows the Journey: everything the log says, for a moment");
   f->add_option("FILE", options->file, "the log, or - for standard input")->required();
   f->add_option("--at", options->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
+  f->add_flag("--replay", options->replay, replay_help);
   f->add_flag("--json", options->json, "one JSON document (Journey)");
   f->callback([options, &outcome] { outcome.exit = fold(*options); });
 }

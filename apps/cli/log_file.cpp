@@ -16,6 +16,8 @@ Result<record::Log> open_log(const std::string& path) {
   return log;
 }
 
+record::Journey journey_of(record::Log log, const Moment& at, bool replay) { return record::fold(replay ? record::as_of(std::move(log), at) : log, at); }
+
 Result<Moment> read_at(const std::string& text) {
   auto at = parse_moment(text);
   if (!at) at.error().detail = "--at: " + at.error().detail;

@@ -1,4 +1,4 @@
-// ebb today FILE --at TIME [--minutes N] [--explain] [--json]
+// ebb today FILE --at TIME [--replay] [--minutes N] [--explain] [--json]
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -16,7 +16,7 @@ constexpr int minutes_most = 240;
 struct Options {
   std::string file, at;
   int minutes = 0;
-  bool json = false, explain = false;
+  bool json = false, explain = false, replay = false;
 };
 
 std::string practice_line(const program::PracticeDocument& p) {
@@ -46,7 +46,7 @@ std::string text_of_today(const program::TodayDocument& t) {
   out += "  or " + std::to_string(t.smaller.minutes) + " min  " + t.smaller.step + ", or a day off.\nDecisions:\n";
   for (const auto& d : t.decisions) out += decision_line(d);
   if (!t.refused.empty()) out += std::to_string(t.refused.size()) + " entries were refused (ebb log check names them).\n";
-  if (!t.from_the_future.empty()) out += std::to_string(t.from_the_future.size()) + " entries are from the future and do not count yet.\n";
+  if (!t.from_the_future.empty()) out += std::to_string(t.from_the_future.size()) + " entries are later than this moment: they do not count, and what they answer is in doubt. To see the day as it was then, add --replay.\n";
   if (t.explain) out += json::write_pretty(*t.explain);
   return out;
 }
@@ -54,10 +54,10 @@ std::string text_of_today(const program::TodayDocument& t) {
 Exit today(const Options& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
-  const auto log = open_log(o.file);
+  auto log = open_log(o.file);
   if (!log) return report(log.error());
   const auto minutes = o.minutes > 0 ? std::optional<std::int32_t>(o.minutes) : std::nullopt;
-  const record::Journey journey = record::fold(*log, *at);
+  const record::Journey journey = journey_of(*std::move(log), *at, o.replay);
   const auto document = program::today(journey, {.minutes = minutes, .explain = o.explain});
   return o.json ? print_json(encode(document)) : print(with_sizes_named(text_of_today(document), journey));
 }
@@ -70,6 +70,7 @@ void add_today(CLI::App& root, Outcome& outcome) {
   c->add_option("FILE", o->file, "the log, or - for standard input")->required();
   c->add_option("--at", o->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
   c->add_option("--minutes", o->minutes, "minutes there are today, like 5, 10 or 20")->check(whole_between(1, minutes_most));
+  c->add_flag("--replay", o->replay, replay_help);
   c->add_flag("--explain", o->explain, "shows how each decision fell and what would change it");
   c->add_flag("--json", o->json, "one JSON document (Today)");
   c->callback([o, &outcome] { outcome.exit = today(*o); });

@@ -27,6 +27,10 @@ struct Log {
 /// Never fails: a line that is no event is refused with its line number (json_malformed, torn_last_line, line_too_large, ...).
 Log read_log(std::string_view text);
 
+/// The log as it stood at a moment: without what was written later. To see what was advised on a past day. Without it an entry that is later than the
+/// moment stands for a clock that is wrong, and leaves in doubt what it answers.
+Log as_of(Log log, const Moment& at);
+
 /// The Journey of a log, its refused lines among `refused`, each with its line.
 Journey fold(const Log& log, const Moment& at, const FoldOptions& options = {});
 

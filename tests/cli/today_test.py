@@ -28,6 +28,19 @@ class Today(unittest.TestCase):
         _, document, _ = ebb("today", DEMO, "--at", at, "--json")
         self.assertIn("insert.0000000000", document)  # scripts keep the ids
 
+    def test_a_past_day_is_seen_as_it_was_then(self):
+        lines = DEMO.read_text().splitlines(keepends=True)
+        at = "2026-10-10T20:00:00+02:00"
+        written = "".join(line for line in lines if json.loads(line)["at"] <= at)  # the demo's offset changes only after that day
+        self.assertLess(len(written), len("".join(lines)))
+        for command in (("today",), ("assess",), ("log", "fold")):
+            with self.subTest(command):
+                then = ebb(*command, "-", "--at", at, "--json", stdin=written)
+                self.assertEqual(ebb(*command, DEMO, "--at", at, "--json", "--replay"), then)
+                self.assertEqual(then[0], 0)
+        code, text, _ = ebb("today", DEMO, "--at", at)
+        self.assertIn("add --replay", text)
+
     def test_a_label_cannot_steer_the_terminal_and_may_be_missing(self):
         lines = DEMO.read_text()
         for label, shown in (('"label":"\\u001b[2J"', '" [2J", 15 mm'), ('"label":""', "insert 15 mm, ")):

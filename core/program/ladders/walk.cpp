@@ -40,6 +40,7 @@ class Walker {
   const Ground& g_;
   const Protocol& p_;
   Walk w_;
+  std::optional<std::vector<Mark>> comfortable_before_;  ///< on the ladder before; walked once, when it is first asked for
   std::vector<Practised> later_;
 
   static std::uint32_t first_practice(const std::vector<Mark>& marks) {
@@ -165,8 +166,8 @@ class Walker {
   // One comfortable session in the family before leads back.
   void family_before_done(std::uint32_t order) {
     if (!w_.family_before) return;
-    const Walk before = walk(*ladder_before(w_.steps.ladder), g_);
-    const bool done = std::any_of(before.comfortable.begin(), before.comfortable.end(), [&](const Mark& c) { return c.order > *w_.family_before && c.order < order; });
+    if (!comfortable_before_) comfortable_before_ = walk(*ladder_before(w_.steps.ladder), g_).comfortable;
+    const bool done = std::any_of(comfortable_before_->begin(), comfortable_before_->end(), [&](const Mark& c) { return c.order > *w_.family_before && c.order < order; });
     if (done) w_.family_before.reset();
   }
 
