@@ -7,7 +7,7 @@ import { button, makeSpace } from "./person.mjs";
 import { site } from "./site.mjs";
 
 const careful = {
-  answers: { pregnant: ["maybe"], pregnant_weeks: null, pregnant_signs: ["none"], reduced_feeling: ["yes"], spinal_level: ["chest_or_above"], hormones: ["breastfeeding"] },
+  answers: { pregnant: ["yes"], pregnant_weeks: 30, pregnant_signs: ["none"], reduced_feeling: ["yes"], spinal_level: ["chest_or_above"], hormones: ["breastfeeding"] },
   saidYes: ["pregnancy", "reduced_feeling"],
 };
 const emergency = (page) => page.getByText("pounding headache");

@@ -23,7 +23,7 @@ const safe = {
 const quiet = { alone: ["yes"], afraid: ["no"], self_harm: ["not_at_all"] };
 
 /** Lines from `days` ago until yesterday evening. `author`: {member, device} of the space they are brought into; `answers`: safety questions answered
- * otherwise, null skips; `saidYes`: what her clinician said yes to. */
+ * otherwise, with options or a number; `saidYes`: what her clinician said yes to. */
 export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] } = {}) {
   const lines = [];
   const evening = (ago) => {
@@ -31,7 +31,7 @@ export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] 
     return Date.UTC(d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate(), 18, 0, 0);
   };
   const add = (ms, kind, data) => lines.push(line(author, ms, kind, data));
-  const answer = (ms, question, choices) => add(ms, "answer.given", choices ? { question, skipped: false, choices } : { question, skipped: true, choices: [] });
+  const answer = (ms, question, choices) => add(ms, "answer.given", { question, skipped: false, ...(Array.isArray(choices) ? { choices } : { choices: [], number: choices }) });
   let ms = evening(days);
   for (const [id, choices] of Object.entries({ ...safe, ...answers })) answer((ms += 1_000), `safety.${id}`, choices);
   for (const [id, choices] of Object.entries(quiet)) answer((ms += 1_000), `private.${id}`, choices);
