@@ -33,7 +33,7 @@ Result<Cautions> permit(const record::Journey& journey, const StartRequest& requ
   const std::string& step = request.step ? *request.step : request.practice;
   if (!belongs(step, request.practice)) return fail(ErrorId::practice_unknown, step);
   const assess::Assessment assessment = assess::assess(journey);
-  const program::Protocol protocol;
+  EBB_TRY(const program::Protocol protocol, program::Protocol::make({}));
   const program::Decided decided = program::decide(journey, assessment, protocol);
   const Cautions cautions = cautions_of(assessment, *script);
   const bool may = program::may_begin({journey, assessment, protocol}, decided, script->ladder, step);
