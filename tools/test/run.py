@@ -53,8 +53,8 @@ def wait(running, path, began):
         try:
             return running.wait(timeout=30)
         except subprocess.TimeoutExpired:
-            lines = ANSI.sub("", path.read_text(errors="replace")).strip().splitlines() or [""]
-            print(f"    {time.monotonic() - began:.0f} s: {lines[-1].strip()[:100]}", flush=True)
+            said = [line.strip() for line in ANSI.sub("", path.read_text(errors="replace")).splitlines() if re.search(r"[A-Za-z]{3}", line) and "duration_ms" not in line]
+            print(f"    {time.monotonic() - began:.0f} s: {said[-1][:100] if said else ''}", flush=True)
         except KeyboardInterrupt:
             running.terminate()
             raise
