@@ -1,5 +1,6 @@
 // Making a space, opening it, bringing it to another browser. Passwords are hashed here; keys are made and kept by the core.
 import type { Core } from "../../../wasm/loader.mjs";
+import type { AccountCreated, ApiLoginAnswer, ApiSalt } from "../generated/core.ts";
 import { type Now, Refused } from "../client/messages.ts";
 import { checkParameters, hashPassphrase, newParameters, type PassphraseParameters } from "../vault/passphrase.ts";
 import { loadSodium } from "../vault/sodium.ts";
@@ -12,33 +13,6 @@ const newDeviceRandom = 16 + 32;
 const nameRandom = 6;
 const nonceBytes = 24;
 
-interface Created {
-  name: string;
-  record: string;
-  member: string;
-  device: string;
-  identity: string;
-  member_list: string;
-  certificate: string;
-  login: string;
-  recovery_login: string;
-  wrap_passphrase: string;
-  wrap_recovery: string;
-  recovery_words: string[];
-  device_key_sealed: string;
-}
-interface LoggedIn {
-  token: string;
-  record: string;
-  identity: string;
-  wrap: string;
-  member_list: string;
-}
-interface Salt {
-  salt: string;
-  mem_kib: number;
-  ops: number;
-}
 export interface OpenSpace {
   profile: Profile;
   /** What logs in at the server. Held in memory while the space is open. */
@@ -57,13 +31,13 @@ async function hashed(passphrase: string, p: PassphraseParameters): Promise<stri
   return text;
 }
 
-const written = (p: PassphraseParameters): Salt => ({ salt: b64(p.salt), mem_kib: p.mem_kib, ops: p.ops });
-const read = (s: Salt): PassphraseParameters => ({ salt: unb64(s.salt), mem_kib: s.mem_kib, ops: s.ops });
+const written = (p: PassphraseParameters): ApiSalt => ({ salt: b64(p.salt), mem_kib: p.mem_kib, ops: p.ops });
+const read = (s: ApiSalt): PassphraseParameters => ({ salt: unb64(s.salt), mem_kib: s.mem_kib, ops: s.ops });
 
 export async function create(core: Core, passphrase: string, now: Now): Promise<OpenSpace & { kit: Kit; registration: Registration }> {
   const parameters = newParameters(await loadSodium());
   const key = await hashed(passphrase, parameters);
-  const made = ask<Created>(core, "account.create", { hashed: key, random: chance(newSpaceRandom), name_random: chance(nameRandom), nonce: chance(nonceBytes), ms: now.ms });
+  const made = ask<AccountCreated>(core, "account.create", { hashed: key, random: chance(newSpaceRandom), name_random: chance(nameRandom), nonce: chance(nonceBytes), ms: now.ms });
   const common = { name: made.name, record: made.record, identity: made.identity, member_list: made.member_list, wrap_passphrase: made.wrap_passphrase, ...written(parameters) };
   const profile: Profile = { version: 1, ...common, member: made.member, device: made.device, certificates: [made.certificate], device_key_sealed: made.device_key_sealed, registered: false };
   // The kit opens something only once she has said that she has it.
@@ -86,12 +60,12 @@ export function unlockWith(core: Core, profile: Profile, key: string): void {
 
 /** With a passphrase that was made on another device, which the server has and this device does not. Errors: wrong_passphrase, no_server. */
 export async function unlockAnew(core: Core, net: Net, profile: Profile, passphrase: string): Promise<OpenSpace> {
-  const salt = await net.json<Salt>("GET", `/accounts/${encodeURIComponent(profile.name)}/salt`);
+  const salt = await net.json<ApiSalt>("GET", `/accounts/${encodeURIComponent(profile.name)}/salt`);
   if (salt.salt === profile.salt) throw new Refused({ id: "wrong_passphrase", detail: "" });
   checkParameters(read(salt));
   const key = await hashed(passphrase, read(salt));
   const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
-  const said = await net.json<LoggedIn>("POST", "/login", { name: profile.name, login });
+  const said = await net.json<ApiLoginAnswer>("POST", "/login", { name: profile.name, login });
   const changed = { ...profile, ...salt, wrap_passphrase: said.wrap };
   unlockWith(core, changed, key);
   net.token = said.token;
@@ -111,11 +85,11 @@ export async function restore(core: Core, net: Net, how: Restore, now: Now): Pro
 }
 
 async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
-  const salt = await net.json<Salt>("GET", `/accounts/${encodeURIComponent(how.name)}/salt`);
+  const salt = await net.json<ApiSalt>("GET", `/accounts/${encodeURIComponent(how.name)}/salt`);
   checkParameters(read(salt));
   const key = await hashed(how.passphrase ?? "", read(salt));
   const { login } = ask<{ login: string }>(core, "account.logins", { hashed: key });
-  const said = await net.json<LoggedIn>("POST", "/login", { name: how.name, login });
+  const said = await net.json<ApiLoginAnswer>("POST", "/login", { name: how.name, login });
   const profile = await join(core, net, how.name, said, { kind: "passphrase", hashed: key }, now);
   return { profile: { ...profile, ...salt, wrap_passphrase: said.wrap }, login, key };
 }
@@ -123,7 +97,7 @@ async function withPassphrase(core: Core, net: Net, how: Restore, now: Now): Pro
 async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<OpenSpace> {
   const words = (how.words ?? []).join(" ");
   const { recovery_login } = ask<{ recovery_login: string }>(core, "account.recovery", { words });
-  const said = await net.json<LoggedIn>("POST", "/login", { name: how.name, recovery_login });
+  const said = await net.json<ApiLoginAnswer>("POST", "/login", { name: how.name, recovery_login });
   const profile = await join(core, net, how.name, said, { kind: "recovery", words }, now);
   const parameters = newParameters(await loadSodium());
   const key = await hashed(how.new_passphrase ?? "", parameters);
@@ -133,7 +107,7 @@ async function withWords(core: Core, net: Net, how: Restore, now: Now): Promise<
 }
 
 // Unlocks with what the server gave, makes this browser a device, and tells the server.
-async function join(core: Core, net: Net, name: string, said: LoggedIn, how: object, now: Now): Promise<Profile> {
+async function join(core: Core, net: Net, name: string, said: ApiLoginAnswer, how: object, now: Now): Promise<Profile> {
   net.token = said.token;
   const listed = await net.json<{ member_list: string; certificates: string[] }>("GET", `/records/${said.record}/devices`);
   const owner = ask<{ identity: string; member: string }>(core, "account.unlock", { ...how, wrap: said.wrap, record: said.record, ...listed, device_key_sealed: null });

@@ -1,4 +1,6 @@
 // What this browser knows about the space without opening it. Names, public keys and wrapped or sealed bytes; nothing here opens anything.
+import type { ApiNewAccount } from "../generated/core.ts";
+
 export interface Profile {
   version: 1;
   name: string;
@@ -30,20 +32,7 @@ export interface Kit {
 export type KeptKit = Omit<Kit, "words">;
 
 /** What the server needs to make the account. Kept sealed until it has. */
-export interface Registration {
-  name: string;
-  salt: string;
-  mem_kib: number;
-  ops: number;
-  login: string;
-  recovery_login: string | null;
-  wrap_passphrase: string;
-  wrap_recovery: string | null;
-  record: string;
-  identity: string;
-  member_list: string;
-  device_certificate: string;
-}
+export type Registration = ApiNewAccount;
 
 /** Entries the server has not acknowledged, and, once sealed for it, the very bytes that are sent until it does. */
 export interface Outbox {
