@@ -27,6 +27,10 @@ endif()
 if(EBB_SANITIZED)
   target_compile_definitions(ebb_flags INTERFACE EBB_SANITIZED)  # tests may do fewer rounds
 endif()
+# Under sanitizers only core, where the work is, is worth the compiler's time to optimise.
+if(EBB_SANITIZED)
+  set(EBB_OUTSIDE_CORE -O0)
+endif()
 if(EBB_FUZZ)
   target_compile_options(ebb_flags INTERFACE -fsanitize=fuzzer-no-link)
 endif()
@@ -35,6 +39,22 @@ endif()
 add_library(ebb_core_flags INTERFACE)
 target_link_libraries(ebb_core_flags INTERFACE ebb_flags)
 target_compile_options(ebb_core_flags INTERFACE -ffp-contract=off -fno-exceptions -fno-threadsafe-statics)
+
+# What nearly every unit of core reads, compiled once instead of once a unit. Only for builds that share their objects with no other; those without it
+# show that every unit includes what it uses. Call it before the first room.
+function(ebb_core_header)
+  add_library(ebb_core_header OBJECT ${EBB_ROOT}cmake/core_header.cpp)
+  target_link_libraries(ebb_core_header PRIVATE ebb_flags ebb_core_flags)
+  target_precompile_headers(ebb_core_header PRIVATE <algorithm> <map> <span> ${EBB_ROOT}core/base/describe.hpp)
+  set_target_properties(ebb_core_header PROPERTIES CXX_COMPILER_LAUNCHER "")  # as the tests' header, below
+  add_dependencies(ebb_core_header ebb_generated)
+endfunction()
+
+function(ebb_uses_core_header target)
+  if(TARGET ebb_core_header)
+    target_precompile_headers(${target} REUSE_FROM ebb_core_header)
+  endif()
+endfunction()
 
 function(ebb_rooms)
   foreach(folder IN LISTS ARGN)
@@ -63,6 +83,9 @@ function(ebb_room folder)
     target_link_libraries(ebb_${name} PUBLIC ebb_flags ${R_DEPS})
     if(folder MATCHES "^core/")
       target_link_libraries(ebb_${name} PRIVATE ebb_core_flags)  # how core compiles, not how its users do
+      ebb_uses_core_header(ebb_${name})
+    else()
+      target_compile_options(ebb_${name} PRIVATE ${EBB_OUTSIDE_CORE})
     endif()
     if(TARGET ebb_generated)
       add_dependencies(ebb_${name} ebb_generated)
@@ -77,19 +100,19 @@ function(ebb_room folder)
 endfunction()
 
 # What tests try is compiled as shipped; they themselves need not be.
-set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O1)
+set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O0)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   list(APPEND EBB_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # a second build of the same bytes is the same build
 endif()
 
-# GoogleTest's header, compiled once for all test programs instead of once a file. Call it before the first room.
+# GoogleTest's header and ours, compiled once for all test programs instead of once a file. Call it before the first room.
 function(ebb_test_header)
   find_package(GTest REQUIRED)
   add_library(ebb_test_header OBJECT ${EBB_ROOT}cmake/test_header.cpp)
   target_link_libraries(ebb_test_header PRIVATE ebb_flags GTest::gmock GTest::gtest)
   target_compile_options(ebb_test_header PRIVATE ${EBB_TEST_OPTIONS})
   target_compile_definitions(ebb_test_header PRIVATE EBB_ROOT="./")
-  target_precompile_headers(ebb_test_header PRIVATE <gtest/gtest.h>)
+  target_precompile_headers(ebb_test_header PRIVATE <algorithm> <map> <span> <gtest/gtest.h> ${EBB_ROOT}core/base/describe.hpp)
   # Never from the cache: it names files of the checkout that made it, which may be gone.
   set_target_properties(ebb_test_header PROPERTIES CXX_COMPILER_LAUNCHER "")
   add_dependencies(ebb_test_header ebb_generated)

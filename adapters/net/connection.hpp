@@ -5,13 +5,12 @@
 
 namespace ebb::net {
 
-template <class Stream>
 class Connection {
  public:
   using Parser = http::request_parser<http::string_body>;
 
-  Connection(Stream stream, std::unique_ptr<Place> place, bool secure)
-      : stream_(std::move(stream)), place_(std::move(place)), hub_(place_->hub()), secure_(secure) {
+  Connection(ClientStream stream, std::unique_ptr<Place> place)
+      : stream_(std::move(stream)), place_(std::move(place)), hub_(place_->hub()), secure_(stream_.secure()) {
     place_->interrupted_by([this] { beast::get_lowest_layer(stream_).cancel(); });
   }
 
@@ -24,12 +23,9 @@ class Connection {
 
  private:
   asio::awaitable<bool> handshake() {
-    if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
-      deadline(hub_.limits.header_deadline);
-      auto [ec] = co_await stream_.async_handshake(asio::ssl::stream_base::server, as_result);
-      co_return !ec;
-    }
-    co_return true;
+    if (!secure_) co_return true;
+    deadline(hub_.limits.header_deadline);
+    co_return co_await stream_.handshake();
   }
 
   // One request and its answer. False: the connection is over.
@@ -126,7 +122,7 @@ class Connection {
     if (buffer_.size() != 0 || !parser.is_done()) co_return co_await refuse(parser, Fault::malformed);
     auto user = hub_.handler->upgrade(request);
     if (!user) co_return co_await answer(parser, std::move(user.error()), true);
-    const auto session = std::make_shared<SocketSession<Stream>>(std::move(stream_), std::move(place_));
+    const auto session = std::make_shared<SocketSession>(std::move(stream_), std::move(place_));
     co_await session->talk(parser.release(), std::move(*user));
     co_return false;
   }
@@ -134,10 +130,7 @@ class Connection {
   // Half-closes and reads a little of what is still coming, so that the answer is not lost to a reset.
   asio::awaitable<void> end() {
     deadline(std::chrono::seconds(2));
-    if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) {
-      (void)co_await stream_.async_shutdown(as_result);
-      co_return;
-    }
+    if (secure_) co_return co_await stream_.shutdown();
     error_code ignored;
     auto& socket = beast::get_lowest_layer(stream_).socket();
     socket.shutdown(tcp::socket::shutdown_send, ignored);
@@ -150,7 +143,7 @@ class Connection {
 
   void deadline(std::chrono::milliseconds time) { beast::get_lowest_layer(stream_).expires_after(time); }
 
-  Stream stream_;
+  ClientStream stream_;
   std::unique_ptr<Place> place_;
   Hub& hub_;
   beast::flat_buffer buffer_{64u << 10};

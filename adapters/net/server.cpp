@@ -91,9 +91,8 @@ class BeastServer final : public Server {
     if (full(peer)) return turn_away(std::move(socket));
     socket.set_option(tcp::no_delay(true), ec);
     auto place = std::make_unique<Place>(hub_, std::move(peer));
-    beast::tcp_stream stream(std::move(socket));
-    if (tls_) spawn(beast::ssl_stream<beast::tcp_stream>(std::move(stream), *tls_), std::move(place), true);
-    else spawn(std::move(stream), std::move(place), false);
+    ClientStream stream(beast::tcp_stream(std::move(socket)), tls_ ? &*tls_ : nullptr);
+    asio::co_spawn(hub_.io, talk(std::make_unique<Connection>(std::move(stream), std::move(place))), asio::detached);
   }
 
   bool full(const std::string& peer) const {
@@ -114,14 +113,7 @@ class BeastServer final : public Server {
     socket.shutdown(tcp::socket::shutdown_send, ec);
   }
 
-  template <class Stream>
-  void spawn(Stream stream, std::unique_ptr<Place> place, bool secure) {
-    auto connection = std::make_unique<Connection<Stream>>(std::move(stream), std::move(place), secure);
-    asio::co_spawn(hub_.io, talk(std::move(connection)), asio::detached);
-  }
-
-  template <class C>
-  static asio::awaitable<void> talk(std::unique_ptr<C> connection) {
+  static asio::awaitable<void> talk(std::unique_ptr<Connection> connection) {
     try {
       co_await connection->talk();
     } catch (const std::exception&) {

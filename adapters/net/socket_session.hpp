@@ -2,17 +2,16 @@
 #pragma once
 #include <deque>
 
-#include "adapters/net/hub.hpp"
+#include "adapters/net/client_stream.hpp"
 
 namespace ebb::net {
 
-template <class Stream>
-class SocketSession final : public Socket, public std::enable_shared_from_this<SocketSession<Stream>> {
+class SocketSession final : public Socket, public std::enable_shared_from_this<SocketSession> {
  public:
-  SocketSession(Stream stream, std::unique_ptr<Place> place) : ws_(std::move(stream)), place_(std::move(place)) {}
+  SocketSession(ClientStream stream, std::unique_ptr<Place> place) : ws_(std::move(stream)), place_(std::move(place)) {}
 
   asio::awaitable<void> talk(http::request<http::string_body> request, std::unique_ptr<SocketUser> user) {
-    const auto self = this->shared_from_this();  // keeps the stream alive for the writer too
+    const auto self = shared_from_this();  // keeps the stream alive for the writer too
     if (!co_await accept(std::move(request))) co_return;
     place_->idle(true);
     place_->interrupted_by([weak = std::weak_ptr<SocketSession>(self)] {
@@ -26,13 +25,13 @@ class SocketSession final : public Socket, public std::enable_shared_from_this<S
   }
 
   void send(std::string message, bool binary) override {
-    asio::post(ws_.get_executor(), [self = this->shared_from_this(), m = std::move(message), binary]() mutable {
+    asio::post(ws_.get_executor(), [self = shared_from_this(), m = std::move(message), binary]() mutable {
       self->enqueue(std::move(m), binary);
     });
   }
 
   void close(std::uint16_t code, std::string reason) override {
-    asio::post(ws_.get_executor(), [self = this->shared_from_this(), code, reason = std::move(reason)] { self->close_now(code, reason); });
+    asio::post(ws_.get_executor(), [self = shared_from_this(), code, reason = std::move(reason)] { self->close_now(code, reason); });
   }
 
  private:
@@ -69,7 +68,7 @@ class SocketSession final : public Socket, public std::enable_shared_from_this<S
       drop();
     } else if (!writing_) {
       writing_ = true;
-      asio::co_spawn(ws_.get_executor(), write_all(this->shared_from_this()), asio::detached);
+      asio::co_spawn(ws_.get_executor(), write_all(shared_from_this()), asio::detached);
     }
   }
 
@@ -92,7 +91,7 @@ class SocketSession final : public Socket, public std::enable_shared_from_this<S
     closing_ = beast::websocket::close_reason(static_cast<beast::websocket::close_code>(code), beast::string_view(reason.data(), reason.size()));
     if (writing_) return;  // the writer says goodbye when it is done
     writing_ = true;
-    asio::co_spawn(ws_.get_executor(), write_all(this->shared_from_this()), asio::detached);
+    asio::co_spawn(ws_.get_executor(), write_all(shared_from_this()), asio::detached);
   }
 
   asio::awaitable<void> say_goodbye() {
@@ -106,7 +105,7 @@ class SocketSession final : public Socket, public std::enable_shared_from_this<S
     beast::get_lowest_layer(ws_).close();
   }
 
-  beast::websocket::stream<Stream> ws_;
+  beast::websocket::stream<ClientStream> ws_;
   std::unique_ptr<Place> place_;
   std::deque<Message> waiting_;
   std::size_t waiting_bytes_ = 0;

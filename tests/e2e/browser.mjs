@@ -28,7 +28,7 @@ export async function browser({ profile, ...options } = {}) {
   page.on("pageerror", (e) => problems.push(`page error: ${e.message}`));
   page.on("console", (m) => m.type() === "error" && !/Failed to load resource|ERR_CONNECTION/.test(m.text()) && problems.push(`console: ${m.text()}`));
   const end = async () => {
-    await context.close();
+    await context.close().catch(() => undefined);  // it may have been killed
     if (!profile) rmSync(folder, { recursive: true, force: true });
   };
   return { context, page, profile: folder, problems, end };

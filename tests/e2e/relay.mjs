@@ -35,6 +35,7 @@ export async function relay({ rateScale = 10_000 } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child;
+  process.once("exit", () => child?.kill("SIGKILL"));  // a failed test leaves no server behind
   const start = async () => {
     child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--rate-scale", String(rateScale)], { stdio: ["ignore", out, out] });
     await answers(url);

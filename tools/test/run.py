@@ -4,12 +4,14 @@ import argparse
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LOGS = ROOT / "build" / "test"
+PATIENCE = 3  # times its budget, a stage is waited for
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 # How each runner ends, and which numbers passed and failed in it. The first kind found in a log counts; the others would count it twice.
 RUNNERS = [
@@ -47,16 +49,25 @@ def count(log, ok):
     return (passed, failed) if passed + failed else (1, 0)
 
 
-def wait(running, path, began):
-    """Waits for a stage, and says every half minute how far it is."""
+def end(running):
+    """Ends a stage and everything it started."""
+    os.killpg(running.pid, signal.SIGKILL)
+    return running.wait()
+
+
+def wait(running, path, began, most):
+    """Waits for a stage, and says every half minute how far it is. One that hangs is ended, so that the others are still seen."""
     while True:
         try:
             return running.wait(timeout=30)
         except subprocess.TimeoutExpired:
+            if time.monotonic() - began > most:
+                print(f"    ended: it took more than {most} s", flush=True)
+                return end(running)
             said = [line.strip() for line in ANSI.sub("", path.read_text(errors="replace")).splitlines() if re.search(r"[A-Za-z]{3}", line) and "duration_ms" not in line]
             print(f"    {time.monotonic() - began:.0f} s: {said[-1][:100] if said else ''}", flush=True)
         except KeyboardInterrupt:
-            running.terminate()
+            end(running)
             raise
 
 
@@ -65,9 +76,9 @@ def run(stage):
     print(f"==> {stage['name']}: {stage['command']}", flush=True)
     began = time.monotonic()
     with open(path, "wb") as log:
-        running = subprocess.Popen(stage["command"], shell=True, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+        running = subprocess.Popen(stage["command"], shell=True, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True,
                                    env=os.environ | {"PATH": f"{ROOT}/build/node/bin:{os.environ['PATH']}"})
-    code = wait(running, path, began)
+    code = wait(running, path, began, max(60, PATIENCE * stage["budget"]))
     text = ANSI.sub("", path.read_text(errors="replace"))
     stage |= {"seconds": time.monotonic() - began, "ok": code == 0, "log": path}
     stage["passed"], stage["failed"] = count(text, stage["ok"])
@@ -106,6 +117,7 @@ def main():
         print("There is no stage in this set.", file=sys.stderr)
         return 1
     LOGS.mkdir(parents=True, exist_ok=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside: what a stage started ends too
     for s in chosen:
         run(s)
     table(chosen)
