@@ -28,6 +28,7 @@ struct Gate {
   bool nothing_inside = false;      ///< open, but only what stays outside (insertion is not open)
   bool nothing_genital = false;     ///< open, but no stage that touches the genitals (infection signs, unexplained bleeding)
   std::vector<std::string> because; ///< the questions behind the reason; empty when it is open and for every paused_for_now
+  std::optional<record::ClearedTopic> clinician_topic; ///< what a clinician's yes would have to be about to lift this reason; absent: no yes lifts it
 };
 
 /// A reason to seek care: which answer, how soon.
@@ -36,6 +37,7 @@ struct Care {
   std::string because;  ///< a reason code of the catalogue, care.*
   std::string question; ///< the question that, answered again, says whether it still holds
   Day since;            ///< the local day on which it was said
+  std::optional<record::ClearedTopic> clinician_topic; ///< a clinician's yes about it ends this reason; absent: only an answer does
 };
 
 enum class Possible { not_asked, never_tried, not_possible, with_pain, comfortable };

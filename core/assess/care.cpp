@@ -20,12 +20,20 @@ class List {
     const bool there = std::any_of(all_.begin(), all_.end(), [&](const Care& c) { return c.because == because; });
     if (there) return;
     const auto behind = std::find_if(all_.begin(), all_.end(), [&](const Care& c) { return c.urgency > u; });
-    all_.insert(behind, {u, std::string(because), std::string(askable(question)), since});
+    all_.insert(behind, {u, std::string(because), std::string(askable(question)), since, {}});
   }
   /// `said_in`: the question whose answer reported it, where that is another one than the one to answer anew.
   void when(bool yes, Urgency u, std::string_view because, std::string_view question, std::string_view said_in = {}) {
     const record::Answer* said = a_.said(said_in.empty() ? question : said_in);
     if (yes && said) add(u, because, question, said->origin.day);
+  }
+  /// Care that also ends when a clinician has looked at it.
+  void until_seen(bool yes, Urgency u, std::string_view because, std::string_view question, ClearedTopic topic) {
+    if (seen(a_, topic)) return;
+    when(yes, u, because, question);
+    for (Care& c : all_) {
+      if (c.because == because) c.clinician_topic = topic;
+    }
   }
   std::vector<Care> most_urgent_first() && { return std::move(all_); }
 
@@ -84,8 +92,8 @@ void of_infection(List& list, const Answers& a) {
 void of_the_rest(List& list, const Answers& a) {
   list.when(a.reports("safety.pain", "sudden_severe"), now, "care.sudden_severe_pain", "safety.pain");
   list.when(a.reports("safety.fainting", "collapse"), now, "care.collapse", "safety.fainting");
-  list.when(a.reports("safety.fainting", "brief_on_an_attempt") && !seen(a, ClearedTopic::fainting), this_week, "care.faint_on_attempt", "safety.fainting");
-  list.when(a.reports_anything("safety.lump") && !seen(a, ClearedTopic::new_lump), this_week, "care.new_lump", "safety.lump");
+  list.until_seen(a.reports("safety.fainting", "brief_on_an_attempt"), this_week, "care.faint_on_attempt", "safety.fainting", ClearedTopic::fainting);
+  list.until_seen(a.reports_anything("safety.lump"), this_week, "care.new_lump", "safety.lump", ClearedTopic::new_lump);
   list.when(a.reports_anything("safety.something_inside"), today, "care.something_inside", "safety.something_inside");
   list.when(a.reports_anything("safety.hormones"), routine, "care.dryness", "safety.hormones");
 }

@@ -97,6 +97,7 @@ struct GateDocument {
   GateReason reason{};
   bool lying_flat_is_fine = true, without_straining = false, nothing_inside = false, nothing_genital = false;
   std::vector<std::string> because;
+  std::optional<record::ClearedTopic> clinician_topic;
 };
 template <class V>
 void describe(V& v, GateDocument& x) {
@@ -108,6 +109,7 @@ void describe(V& v, GateDocument& x) {
   v.field("nothing_inside", x.nothing_inside, "true: only what stays outside");
   v.field("nothing_genital", x.nothing_genital, "true: no stage that touches the genitals");
   v.field("because", x.because, "the questions behind the reason");
+  v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this lifts the reason; null: no yes does");
 }
 
 struct GatesDocument {
@@ -122,11 +124,12 @@ void describe(V& v, GatesDocument& x) {
 
 template <class V>
 void describe(V& v, Care& x) {
-  v.type("Care", "a reason to seek care; it stays until its question is answered anew");
+  v.type("Care", "a reason to seek care; it stays until its question is answered anew, or a clinician said yes to its topic");
   v.field("urgency", x.urgency, "how soon");
   v.field("because", x.because, "reason code");
   v.field("question", x.question, "the question to answer anew");
   v.field("since", x.since, "the day it was said");
+  v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this ends it; null: only an answer does");
 }
 
 template <class V>

@@ -35,11 +35,15 @@ struct Bar {
   GateState state;
   GateReason reason;
   std::vector<std::string> because;
+  std::optional<ClearedTopic> lifted_by;  ///< a clinician's yes about this, and nothing else, is missing
 };
 using Bars = std::vector<Bar>;
 
 void bar(Bars& bars, FamilySet families, GateState state, GateReason reason, std::vector<std::string> because = {}) {
-  bars.push_back({families, state, reason, std::move(because)});
+  bars.push_back({families, state, reason, std::move(because), {}});
+}
+void ask_about(Bars& bars, FamilySet families, GateReason reason, ClearedTopic topic, std::string_view question) {
+  bars.push_back({families, ask, reason, {std::string(question)}, topic});
 }
 
 // ---- who reads, and what they hold --------------------------------------------------------------------------------
@@ -114,7 +118,7 @@ void by_gate_answers(Bars& bars, const Answers& a) {
 // ---- the gate map ---------------------------------------------------------------------------------------------------
 
 void by_pregnancy(Bars& bars, const Answers& a) {
-  if (a.reports_anything("safety.pregnant") && !cleared(a, ClearedTopic::pregnancy)) bar(bars, inside, ask, GateReason::pregnant_or_maybe, {"safety.pregnant"});
+  if (a.reports_anything("safety.pregnant") && !cleared(a, ClearedTopic::pregnancy)) ask_about(bars, inside, GateReason::pregnant_or_maybe, ClearedTopic::pregnancy, "safety.pregnant");
   if (a.reports_anything("safety.pregnant_signs")) bar(bars, inside, not_now, GateReason::pregnant_or_maybe, {"safety.pregnant_signs"});
 }
 
@@ -133,9 +137,8 @@ void by_birth_or_surgery(Bars& bars, const Answers& a) {
   if (early) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_weeks"});
   if (not_healed) bar(bars, inside, not_now, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery_healed"});
   if (!twelve_weeks(a) || !healed) bar(bars, only(Family::touch), ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
-  if (!twelve_weeks(a) || !healed || !cleared(a, ClearedTopic::after_birth_or_surgery)) {
-    bar(bars, inside, ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
-  }
+  if (!twelve_weeks(a) || !healed) bar(bars, inside, ask, GateReason::after_birth_or_surgery, {"safety.birth_or_surgery"});
+  else if (!cleared(a, ClearedTopic::after_birth_or_surgery)) ask_about(bars, inside, GateReason::after_birth_or_surgery, ClearedTopic::after_birth_or_surgery, "safety.birth_or_surgery");
 }
 
 // Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported or noted opens.
@@ -145,19 +148,19 @@ bool not_assessed_yet(const Answers& a, std::string_view question) {
 
 void by_signs(Bars& bars, const Answers& a, std::string_view question, GateReason reason) {
   if (a.reports_anything(question)) bar(bars, inside, not_now, reason, {std::string(question)});
-  else if (not_assessed_yet(a, question)) bar(bars, inside, ask, reason, {std::string(question)});
+  else if (not_assessed_yet(a, question)) ask_about(bars, inside, reason, ClearedTopic::infection_or_bleeding, question);
 }
 
 // Her team's plan comes first: Ebb schedules no insertion, also with a yes; a yes opens the rest.
 void by_prescribed_dilation(Bars& bars, const Answers& a) {
   if (!a.reports_anything("safety.prescribed_dilation")) return;
   bar(bars, inside, not_now, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
-  if (!cleared(a, ClearedTopic::prescribed_dilation)) bar(bars, bodily & ~inside, ask, GateReason::prescribed_dilation, {"safety.prescribed_dilation"});
+  if (!cleared(a, ClearedTopic::prescribed_dilation)) ask_about(bars, bodily & ~inside, GateReason::prescribed_dilation, ClearedTopic::prescribed_dilation, "safety.prescribed_dilation");
 }
 
 void by_pain(Bars& bars, const Answers& a) {
   if (a.reports("safety.pain", "sudden_severe")) bar(bars, inside, not_now, GateReason::pain_without_touch, {"safety.pain"});
-  if (a.reports_anything("safety.pain") && !cleared(a, ClearedTopic::pain_without_touch)) bar(bars, inside, ask, GateReason::pain_without_touch, {"safety.pain"});
+  if (a.reports_anything("safety.pain") && !cleared(a, ClearedTopic::pain_without_touch)) ask_about(bars, inside, GateReason::pain_without_touch, ClearedTopic::pain_without_touch, "safety.pain");
 }
 
 bool nerve_signs_are_new(const Answers& a) { return a.reports_anything("safety.nerve") && !a.chose("safety.nerve_since", "long_standing"); }
@@ -169,20 +172,20 @@ void by_nerves(Bars& bars, const Answers& a) {
   }
   const bool long_numb = a.reports("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing");
   if ((a.reports_anything("safety.reduced_feeling") || long_numb) && !cleared(a, ClearedTopic::reduced_feeling)) {
-    bar(bars, inside, ask, GateReason::reduced_feeling, {long_numb ? "safety.nerve" : "safety.reduced_feeling"});
+    ask_about(bars, inside, GateReason::reduced_feeling, ClearedTopic::reduced_feeling, long_numb ? "safety.nerve" : "safety.reduced_feeling");
   }
 }
 
 void by_fainting(Bars& bars, const Answers& a) {
   if (a.reports("safety.fainting", "collapse")) bar(bars, inside, not_now, GateReason::fainting, {"safety.fainting"});
-  if (a.reports_anything("safety.fainting") && !cleared(a, ClearedTopic::fainting)) bar(bars, inside, ask, GateReason::fainting, {"safety.fainting"});
+  if (a.reports_anything("safety.fainting") && !cleared(a, ClearedTopic::fainting)) ask_about(bars, inside, GateReason::fainting, ClearedTopic::fainting, "safety.fainting");
 }
 
 void by_the_rest(Bars& bars, const Answers& a) {
   if (a.reports_anything("safety.cancer_or_radiation") && !cleared(a, ClearedTopic::pelvic_radiation_or_cancer)) {
-    bar(bars, inside, ask, GateReason::cancer_or_radiation, {"safety.cancer_or_radiation"});
+    ask_about(bars, inside, GateReason::cancer_or_radiation, ClearedTopic::pelvic_radiation_or_cancer, "safety.cancer_or_radiation");
   }
-  if (a.reports_anything("safety.lump") && !cleared(a, ClearedTopic::new_lump)) bar(bars, inside, ask, GateReason::new_lump, {"safety.lump"});
+  if (a.reports_anything("safety.lump") && !cleared(a, ClearedTopic::new_lump)) ask_about(bars, inside, GateReason::new_lump, ClearedTopic::new_lump, "safety.lump");
   const bool noted = std::any_of(a.alarms().begin(), a.alarms().end(), [&](const Alarm& x) { return x.what == Alarm::What::something_inside && a.open(x); });
   if (noted || a.reports_anything("safety.something_inside")) bar(bars, inside, not_now, GateReason::something_inside, {"safety.something_inside"});
 }
@@ -190,7 +193,7 @@ void by_the_rest(Bars& bars, const Answers& a) {
 // Sets without magnets stay usable; when there is none, she is asked first.
 void by_magnets(Bars& bars, const Answers& a) {
   const std::size_t held_back = sets_to_ask_about(a).size();
-  if (held_back > 0 && held_back == a.journey().sets.size()) bar(bars, inside, ask, GateReason::implant_and_magnets, {"safety.implant"});
+  if (held_back > 0 && held_back == a.journey().sets.size()) ask_about(bars, inside, GateReason::implant_and_magnets, ClearedTopic::implant_and_magnets, "safety.implant");
 }
 
 Bars all_bars(const Answers& a, const PrivateSafety& secret) {
@@ -227,7 +230,7 @@ bool binds_more(const Bar& b, const Gate& g) {
 Gate gate_of(Family f, const Bars& bars) {
   Gate g{.family = f, .state = open, .reason = GateReason::open};
   for (const Bar& b : bars) {
-    if ((b.families & only(f)) != 0 && (g.state == open || binds_more(b, g))) g.state = b.state, g.reason = b.reason, g.because = b.because;
+    if ((b.families & only(f)) != 0 && (g.state == open || binds_more(b, g))) g.state = b.state, g.reason = b.reason, g.because = b.because, g.clinician_topic = b.lifted_by;
   }
   return g;
 }

@@ -61,8 +61,8 @@ class Maker {
       case StandingRow::red_flag: return seek_care();
       case StandingRow::gate_closed: return gate_hold();
       case StandingRow::grounding_first: return grounding();
-      case StandingRow::clinician_first: return hold(evidence::row_3_not_with_it, "clinician_first", {"clinician_yes"});
-      case StandingRow::severe_again: return hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"});
+      case StandingRow::clinician_first: return until_yes(hold(evidence::row_3_not_with_it, "clinician_first", {"clinician_yes"}), record::ClearedTopic::reduced_feeling);
+      case StandingRow::severe_again: return until_yes(hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"}), record::ClearedTopic::pain_without_touch);
       case StandingRow::gate_again: return gate_again();
       case StandingRow::opening: return opening_hold();
       case StandingRow::no_yes_today: return hold(evidence::row_1_not_today, "yes_today", {"yes_today"});
@@ -84,9 +84,14 @@ class Maker {
     return d;
   }
 
+  static Decision until_yes(Decision d, std::optional<record::ClearedTopic> topic) {
+    d.clinician_topic = topic;
+    return d;
+  }
+
   Decision gate_hold() const {
     const assess::Gate& gate = g_.assessment.gate(ladders::family_of(w_.steps.ladder));
-    return hold(evidence::row_1_not_today, name_of(gate.reason), {gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens"});
+    return until_yes(hold(evidence::row_1_not_today, name_of(gate.reason), {gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens"}), gate.clinician_topic);
   }
 
   Decision grounding() const {
@@ -115,6 +120,7 @@ class Maker {
     const CareHere& c = care_.front();
     Decision d = begin(c.rule ? *c.rule : evidence::row_1_not_today);
     d.move = SeekCare{c.care.urgency, c.care.because};
+    d.clinician_topic = c.care.clinician_topic;
     if (c.rule) {
       d.inputs = inputs_of_care(g_, *c.walk, c.rule == &evidence::row_2_bleeding);
       d.until = {"clinician_yes"};

@@ -61,6 +61,7 @@ struct Decision {
   std::optional<Limit> limit;
   std::optional<Day> earliest_day;           ///< no practice on this ladder before
   std::vector<std::string> until;            ///< what has to happen first
+  std::optional<record::ClearedTopic> clinician_topic; ///< a clinician's yes about this ends it; absent: no yes does
   std::optional<std::int32_t> data_age_days; ///< days since the newest entry it was read from
   std::string source;
 };

@@ -109,16 +109,18 @@ rules::StandingFacts never_closed(const Ground& g, rules::StandingFacts f) {
   return f;
 }
 
-assess::Care row_care(Urgency u, std::string_view because, std::string_view question, Day since) { return {u, std::string(because), std::string(question), since}; }
+assess::Care row_care(Urgency u, std::string_view because, std::string_view question, Day since, record::ClearedTopic topic) {
+  return {u, std::string(because), std::string(question), since, topic};
+}
 
 void of_rows(std::vector<CareHere>& all, const Ground& g, const Walk& w) {
   if (const auto u = bleeding_care(w, g)) {
     const bool now = *u == Urgency::now;
     const std::string_view because = now ? "care.pregnant_with_signs" : g.assessment.after_menopause ? "care.bleeding_after_menopause" : "care.bleeding_again";
-    all.push_back({row_care(*u, because, now ? "safety.pregnant_signs" : "safety.bleeding", w.bleeding_care->day), &evidence::row_2_bleeding, &w});
+    all.push_back({row_care(*u, because, now ? "safety.pregnant_signs" : "safety.bleeding", w.bleeding_care->day, record::ClearedTopic::infection_or_bleeding), &evidence::row_2_bleeding, &w});
   }
   if (severe_in_pregnancy(w, g.journey)) {
-    all.push_back({row_care(Urgency::now, "care.pregnant_with_signs", "safety.pregnant_signs", w.severe_in_pregnancy->day), &evidence::row_4_severe_pain, &w});
+    all.push_back({row_care(Urgency::now, "care.pregnant_with_signs", "safety.pregnant_signs", w.severe_in_pregnancy->day, record::ClearedTopic::pregnancy), &evidence::row_4_severe_pain, &w});
   }
 }
 

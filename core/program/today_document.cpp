@@ -23,7 +23,7 @@ struct Fill {
 };
 
 DecisionDocument document_of(const Decision& x) {
-  DecisionDocument d{.ladder = x.ladder, .move = static_cast<MoveName>(x.move.index()), .earliest_day = x.earliest_day, .until = x.until, .rule = x.rule,
+  DecisionDocument d{.ladder = x.ladder, .move = static_cast<MoveName>(x.move.index()), .earliest_day = x.earliest_day, .until = x.until, .clinician_topic = x.clinician_topic, .rule = x.rule,
                      .inputs = json::Value(x.inputs), .source = x.source, .data_age_days = x.data_age_days, .reason = document_of(reason_of(x))};
   if (x.limit) d.limit = LimitDocument{x.limit->card, x.limit->value, x.limit->unit};
   std::visit(Fill{d}, x.move);
@@ -59,7 +59,7 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
   t.day_off = {"today.day_off", json::Value(json::Object{})};
   if (!assessment.under_18) t.care = decided.care;
   for (const Looked& l : decided.ladders) t.decisions.push_back(document_of(l));
-  for (const assess::Gate& g : assessment.gates) t.gates.of.push_back({g.state, g.reason});
+  for (const assess::Gate& g : assessment.gates) t.gates.of.push_back({g.state, g.reason, g.clinician_topic});
   t.refused = journey.refused;
   t.refused.insert(t.refused.end(), assessment.refused.begin(), assessment.refused.end());
   t.from_the_future = journey.from_the_future;

@@ -40,6 +40,7 @@ struct DecisionDocument {
   std::optional<std::string> gate;
   std::optional<Day> earliest_day;
   std::vector<std::string> until;
+  std::optional<record::ClearedTopic> clinician_topic;
   std::string rule;
   json::Value inputs;
   std::optional<LimitDocument> limit;
@@ -56,6 +57,7 @@ struct DecisionDocument {
 struct GateDocument {
   assess::GateState state{};
   assess::GateReason reason{};
+  std::optional<record::ClearedTopic> clinician_topic;
 };
 struct GatesDocument {
   std::vector<GateDocument> of;  ///< in the order of Family
@@ -124,6 +126,7 @@ void describe(V& v, DecisionDocument& x) {
   v.nullable("gate", x.gate, "what a hold waits for");
   v.nullable("earliest_day", x.earliest_day, "not before this local day");
   v.field("until", x.until, "what has to happen first");
+  v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this ends it: offer to write it down; null: no yes does");
   v.field("rule", x.rule, "id of the rule's evidence card");
   v.field("inputs", x.inputs, "what was read");
   v.nullable("limit", x.limit, "the number that bound it");
@@ -142,6 +145,7 @@ void describe(V& v, GateDocument& x) {
   v.type("GateToday", "whether a family of practice is open");
   v.field("state", x.state, "open, ask a clinician first, or not now");
   v.field("reason", x.reason, "why");
+  v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this lifts the reason; null: no yes does");
 }
 template <class V>
 void describe(V& v, GatesDocument& x) {

@@ -142,6 +142,15 @@ TEST_P(Program, HasWords) {
   }
 }
 
+// Whatever waits for a clinician's yes says what the yes has to be about: a page can offer to write it down.
+TEST_P(Program, NamesTheYesItWaitsFor) {
+  const Scenario s = read(GetParam());
+  const auto document = today(s, record::read_log(s.log));
+  for (const auto& d : document.decisions) {
+    if (std::find(d.until.begin(), d.until.end(), "clinician_yes") != d.until.end()) EXPECT_TRUE(d.clinician_topic) << name_of(d.ladder);
+  }
+}
+
 std::string name_of_file(const testing::TestParamInfo<std::string>& info) {
   std::string name = info.param.substr(info.param.rfind('/') + 1);
   name = name.substr(0, name.find('.'));

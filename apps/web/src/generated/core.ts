@@ -525,7 +525,7 @@ export interface TodaySmaller {
   because: Reason;
 }
 
-/** a reason to seek care; it stays until its question is answered anew */
+/** a reason to seek care; it stays until its question is answered anew, or a clinician said yes to its topic */
 export interface Care {
   /** how soon */
   urgency: "now" | "today" | "this_week" | "routine";
@@ -535,6 +535,8 @@ export interface Care {
   question: string;
   /** the day it was said */
   since: string;
+  /** a clinician's yes about this ends it; null: only an answer does */
+  clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
 }
 
 /** the care number that bound a decision */
@@ -561,6 +563,8 @@ export interface Decision {
   earliest_day: string | null;
   /** what has to happen first */
   until: string[];
+  /** a clinician's yes about this ends it: offer to write it down; null: no yes does */
+  clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
   /** id of the rule's evidence card */
   rule: string;
   /** what was read */
@@ -593,6 +597,8 @@ export interface GateToday {
   state: "open" | "ask" | "not_now";
   /** why */
   reason: "open" | "paused_for_now" | "update_needed" | "not_all_here" | "not_an_adult" | "she_keeps_it_hidden" | "something_inside" | "new_nerve_signs" | "infection_signs" | "unexplained_bleeding" | "pregnant_or_maybe" | "after_birth_or_surgery" | "prescribed_dilation" | "fainting" | "pain_without_touch" | "new_since_last" | "cancer_or_radiation" | "new_lump" | "reduced_feeling" | "implant_and_magnets" | "not_asked_yet" | "asked_too_long_ago";
+  /** a clinician's yes about this lifts the reason; null: no yes does */
+  clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
 }
 
 /** one gate for each family */
@@ -777,6 +783,8 @@ export interface Gate {
   nothing_genital: boolean;
   /** the questions behind the reason */
   because: string[];
+  /** a clinician's yes about this lifts the reason; null: no yes does */
+  clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
 }
 
 /** one gate for each family */

@@ -5,7 +5,7 @@ import { said } from "./answers.ts";
 import { goesOn, urgentCare } from "./care.ts";
 
 const question: Question = { id: "private.alone", module: "private_safety", kind: "choice", options: [{ id: "yes", alone: false, writes_nothing: false }, { id: "not_now", alone: false, writes_nothing: true }], unit: "none", min: 0, max: 0, private: true, follows: null, writes: "answer.given", why: "" };
-const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q", since: "2026-11-01" });
+const care = (urgency: Care["urgency"], because: string): Care => ({ urgency, because, question: "q", since: "2026-11-01", clinician_topic: null });
 
 describe("an answer", () => {
   it("becomes an entry", () => {
