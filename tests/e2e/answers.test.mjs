@@ -99,6 +99,8 @@ test("a private answer is given, changed and taken back", async () => {
   await asked(page, "private.afraid").waitFor();
   assert.ok(await page.locator('main fieldset input[value="now"]').isChecked());
   await choose(page, "past");
+  await page.getByRole("heading", { name: "What you can choose" }).waitFor();
+  await button(page, "Go on with the questions").click();
   await row(page, "private.afraid").filter({ hasText: option("private.afraid", "past") }).waitFor();
   assert.equal(await row(page, "private.solo_wish").count(), 0, "its follow-up is not asked any more");
 });

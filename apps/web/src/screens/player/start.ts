@@ -27,12 +27,14 @@ export function startRequest(practice: Practice, wish: Wish): PracticeStart {
 }
 
 const breathName = "breath";
-const settleName = "settle_with";
+export const settleName = "settle_with";
+
+export const settlesWithGrounding = (preference: (name: string) => string): boolean => preference(settleName) === "grounding";
 
 /** What she chose before, as her preferences have it. */
 export function keptWish(length: string, preference: (name: string) => string): Wish {
   const [in_ms, out_ms] = preference(breathName).split(",").map(Number);
-  return { length, grounding: preference(settleName) === "grounding", breath: in_ms && out_ms ? { in_ms, out_ms } : null };
+  return { length, grounding: settlesWithGrounding(preference), breath: in_ms && out_ms ? { in_ms, out_ms } : null };
 }
 /** The preferences that a changed wish writes: name and value. The length is for this time only. */
 export function changes(before: Wish, after: Wish): [string, string][] {
