@@ -23,8 +23,9 @@ const safe = {
 const quiet = { alone: ["yes"], afraid: ["no"], self_harm: ["not_at_all"] };
 
 /** Lines from `days` ago until yesterday evening. `author`: {member, device} of the space they are brought into; `answers`: safety questions answered
- * otherwise, with options or a number; `saidYes`: what her clinician said yes to. */
-export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] } = {}) {
+ * otherwise, with options or a number; `saidYes`: what her clinician said yes to; `inside`: sessions inside, each with how many days ago and what was
+ * otherwise than easy. */
+export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [], inside = [] } = {}) {
   const lines = [];
   const evening = (ago) => {
     const d = new Date(now - ago * dayMs);
@@ -38,11 +39,11 @@ export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] 
   for (const id of ["touch_outside", "cotton_swab", "own_finger", "others_finger", "tampon_or_cup", "speculum", "dilator", "penis_or_toy"]) answer((ms += 1_000), `possible.${id}`, ["never_tried"]);
   for (const topic of saidYes) add((ms += 1_000), "clinician_yes.stated", { topic });
   add((ms += 1_000), "goals.set", { goals: [{ kind: "dilator" }] });
-  const session = (start, ladder, step) => {
+  const session = (start, ladder, step, otherwise = {}) => {
     const id = ulid(start);
     const common = { session: id, ladder, step };
     add(start, "session.started", { ...common, script: `${step}.normal` });
-    add(start + 400_000, "session.ended", { ...common, closed: "completed", planned_s: 300, practised_s: 300, worst_pain: 0, highest_fear: 10, wanted: true, presence: "here", numbing: "none", notes: ["nothing"] });
+    add(start + 400_000, "session.ended", { ...common, closed: "completed", planned_s: 300, practised_s: 300, worst_pain: 0, highest_fear: 10, wanted: true, presence: "here", numbing: "none", notes: ["nothing"], ...otherwise });
   };
   const touch = ["touch.look", "touch.look", "touch.look", "touch.outside", "touch.outside", "touch.outside", "touch.opening", "touch.opening", "touch.opening"];
   for (let ago = days - 1; ago >= 1; ago -= 1) {
@@ -51,5 +52,6 @@ export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [] 
     const step = touch[days - 1 - ago];
     if (step) session(evening(ago) + 1_800_000, "touch", step);
   }
+  for (const { ago, ...otherwise } of inside) session(evening(ago) + 2_700_000, "dilator", "insert.fingertip", otherwise);
   return lines;
 }

@@ -1,0 +1,98 @@
+// The Sense page with its simulated body: letting go is what is rewarded, in level, form, words and tone; what cannot be read is never shown as calm.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser } from "./browser.mjs";
+import { looked } from "./look.mjs";
+import { button, yes18 } from "./person.mjs";
+import { site } from "./site.mjs";
+
+let place, b;
+before(async () => {
+  place = await site();
+  b = await browser();
+  await b.page.addInitScript(ears);
+  await yes18(b.page, place.url);
+  await button(b.page, "Look around first").click();
+  await b.page.getByRole("navigation").getByRole("button", { name: "More" }).click();
+  await b.page.locator(".list button", { hasText: "Sense" }).click();
+  await button(b.page, "Start the simulation").click();
+});
+after(async () => {
+  await b?.end();
+  await place?.end();
+});
+
+// What is to be heard: the pitch and the loudness of the tone, read from the browser's own sound nodes.
+function ears() {
+  const heard = (globalThis.heard = {});
+  for (const [name, part] of [["OscillatorNode", "frequency"], ["GainNode", "gain"]]) {
+    const Node = globalThis[name];
+    globalThis[name] = class extends Node {
+      constructor(...how) {
+        super(...how);
+        heard[part] = this[part];
+      }
+    };
+  }
+}
+let rest;
+const wide = (page) => within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width > was.width * 1.15, rest);
+const tone = (page) => page.evaluate(() => ({ hz: globalThis.heard.frequency?.value ?? null, loud: globalThis.heard.gain?.value ?? 0 }));
+const level = async (page) => Number.parseFloat(await page.locator("p.number").innerText());
+const width = async (page) => (await page.locator("main circle.outer").boundingBox()).width;
+const state = (page, words) => page.locator("p.state", { hasText: words }).waitFor({ timeout: 60_000 });
+const letGo = (page, to) => page.locator("#let-go").fill(String(to));
+const within = (page, what, args) => page.waitForFunction(what, args, { timeout: 60_000, polling: 50 });
+
+test("letting go: the level falls, the form widens, the tone falls, and the words say so", async () => {
+  const { page } = b;
+  await state(page, "At rest");
+  rest = { level: await level(page), width: await width(page), ...(await tone(page)) };
+  await letGo(page, 1_000);
+  await state(page, "Letting go");
+  await within(page, (was) => globalThis.heard.frequency.value < was.hz - 10, rest);
+  await wide(page);
+  await within(page, (was) => Number.parseFloat(document.querySelector("p.number").textContent) < was.level * 0.75, rest);
+  assert.ok((await tone(page)).loud > 0.01);
+  assert.deepEqual(await looked(page), []);
+});
+
+test("tensing is never rewarded: the form settles and the tone is no lower than at rest", async () => {
+  const { page } = b;
+  const open = await width(page);
+  const low = (await tone(page)).hz;
+  await letGo(page, 0);
+  await button(page, "Tense").click();
+  await state(page, "Tighter for a moment");
+  await within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width < was / 1.15, open);
+  await within(page, (was) => globalThis.heard.frequency.value > was + 10, low);
+  await button(page, "Tense").click();
+});
+
+test("lost contact is not shown as calm: no level, no tone, a gap in the line, and it is said", async () => {
+  const { page } = b;
+  await letGo(page, 1_000);
+  await state(page, "Letting go");
+  await wide(page);
+  await button(page, "Lose contact").click();
+  await state(page, "Cannot be read right now");
+  await page.getByText("There is no contact. This is not shown as calm.").waitFor();
+  assert.equal(await page.locator("p.number").innerText(), "");
+  await within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width <= was.width, rest);
+  await within(page, () => globalThis.heard.gain.value < 0.001);
+  const drawn = await page.locator("svg[role=img] path").evaluateAll((all) => all.map((p) => p.getAttribute("d")));
+  await page.waitForTimeout(600);
+  const later = await page.locator("svg[role=img] path").evaluateAll((all) => all.map((p) => p.getAttribute("d")));
+  assert.ok(later.join("").length <= drawn.join("").length, "the line goes on without contact");
+});
+
+test("with contact again it listens anew", async () => {
+  const { page } = b;
+  await button(page, "Lose contact").click();
+  await page.locator("p.number", { hasText: /µV/ }).waitFor({ timeout: 60_000 });
+  await button(page, "Stop").click();
+  await page.getByText("Ready when you are").waitFor();
+  await within(page, () => globalThis.heard.gain.value < 0.001);
+});
+
+test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));
