@@ -5,7 +5,7 @@ import { browser } from "./browser.mjs";
 import { go } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
 import { looked } from "./look.mjs";
-import { button, makeSpace } from "./person.mjs";
+import { button, makeSpace, unlock } from "./person.mjs";
 import { site } from "./site.mjs";
 
 const bleedingThenPain = [
@@ -58,8 +58,8 @@ test("strong pain twice: the same, in words that a person with pain in practice 
 test("questions that are too old are answered, not said yes to", async () => {
   const { page } = b;
   await page.clock.install({ time: new Date(Date.now() + 40 * 86_400_000) });
-  await go(page, "More");
-  await go(page, "Today");
+  await page.reload();
+  await unlock(page);
   await page.getByText("Your safety answers are older than four weeks.").waitFor();
   assert.equal(await saidYes(page).count(), 0);
   await button(page, "Go on with the questions").waitFor();

@@ -1,9 +1,12 @@
 // Leaving quickly, locking by itself, working without a server, and being killed in the middle.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
+import { readableCopy } from "./earlier.mjs";
+import { killBrowser } from "./kill.mjs";
+import { looked } from "./look.mjs";
 import { answerAll, button, makeSpace, unlock } from "./person.mjs";
+import { answerAfter, playOn } from "./practice.mjs";
 import { site } from "./site.mjs";
 
 let place, b;
@@ -85,41 +88,37 @@ test("a second tab reads only", async () => {
   await second.close();
 });
 
-// The browser's own processes, by its profile folder.
-const processes = (profile) =>
-  readdirSync("/proc").filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`--user-data-dir=${profile}`);
-    } catch {
-      return false;
-    }
-  });
-
-test("killed in the middle of a practice: it is there again, and closes with nothing lost", async () => {
+test("killed in the middle of a practice: it is there again, goes on to its end, and is written once", async () => {
   const { page } = b;
   await page.getByRole("navigation").getByRole("button", { name: "Today" }).click();
   await button(page, "Look at it").first().click();
   await button(page, "Start").click();
   await button(page, "Stop").waitFor();
   await page.waitForTimeout(5_000);
-  for (const pid of processes(b.profile)) process.kill(Number(pid), "SIGKILL");
+  await killBrowser(b.profile);
   await b.context.close().catch(() => undefined);
   b = { ...(await browser({ profile: b.profile })), profile: b.profile };
+  await b.page.clock.install();
   await b.page.goto(place.url);
   await unlock(b.page);
   await b.page.getByRole("heading", { name: "You were in the middle of a practice" }).waitFor({ timeout: 30_000 });
-  await button(b.page, "Close it gently").click();
-  await b.page.getByRole("heading", { name: "How was it?" }).waitFor({ timeout: 60_000 });
-  await button(b.page, "Save").click();
+  assert.deepEqual(await looked(b.page), []);
+  await button(b.page, "Go on with it").click();
+  await playOn(b.page);
+  await answerAfter(b.page);
   await button(b.page, "Back to Today").click();
-  await b.page.getByRole("navigation").getByRole("button", { name: "Path" }).click();
-  await button(b.page, "Diary").click();
-  await b.page.locator("li.entry", { hasText: "Breathing" }).waitFor();
+  const lines = await readableCopy(b.page);
+  const started = lines.filter((l) => l.kind === "session.started");
+  const ended = lines.filter((l) => l.kind === "session.ended");
+  assert.equal(started.length, 1);
+  assert.equal(ended.length, 1);
+  assert.equal(ended[0].data.session, started[0].data.session);
+  assert.equal(ended[0].data.closed, "completed");
+  assert.equal(ended[0].data.practised_s, ended[0].data.planned_s);
 });
 
 test("locks by itself after the minutes she chose, and clears the screen", async () => {
   const { page } = b;
-  await page.clock.install();
   await page.goto(place.url);
   await unlock(page);
   await page.getByRole("navigation").waitFor({ timeout: 30_000 });

@@ -20,8 +20,13 @@ async function answerCheck(page) {
 }
 
 /** From the practice's first screen to the questions after it. */
-export async function play(page, { mostMs = 900_000 } = {}) {
+export async function play(page, how) {
   await button(page, "Start").click();
+  await playOn(page, how);
+}
+
+/** What plays, to its end and to the questions after it. */
+export async function playOn(page, { mostMs = 900_000 } = {}) {
   await button(page, "Stop").waitFor();
   const after = page.getByRole("heading", { name: "How was it?" });
   for (let ran = 0; ran < mostMs; ran += stepMs) {
