@@ -1,6 +1,7 @@
 // What she does, beside letting time pass.
 #include <algorithm>
 
+#include "core/practice/lengths.hpp"
 #include "core/practice/player.hpp"
 #include "core/record/events/session_checked.hpp"
 #include "core/record/events/session_started.hpp"
@@ -40,8 +41,8 @@ std::string step_of(const StartRequest& r) { return r.step.value_or(r.practice);
 }  // namespace
 
 std::vector<CheckChoice> choices_at(std::optional<Pain0to10> pain, std::optional<Fear0to100> fear) {
-  if (!pain || pain->value() >= evidence::check_pain_pause) return {CheckChoice::pause, CheckChoice::smaller, CheckChoice::stop};
-  if (fear && fear->value() >= evidence::check_fear) return {CheckChoice::go_on, CheckChoice::smaller, CheckChoice::stop};
+  if (!pain || pain->value() >= evidence::pain_hard) return {CheckChoice::pause, CheckChoice::smaller, CheckChoice::stop};
+  if (fear && fear->value() >= evidence::fear_high) return {CheckChoice::go_on, CheckChoice::smaller, CheckChoice::stop};
   return {CheckChoice::go_on, CheckChoice::smaller, CheckChoice::pause, CheckChoice::stop};
 }
 
@@ -84,12 +85,17 @@ void Player::resume() {
 void Player::repeat() {
   if (s_.phase == Phase::practise) s_.practise_limit_ms += s_.segment_ms;
   s_.segment_ms = 0;
+  if (asked_too_long_ago()) ask();
+}
+
+// Repeating does not put off the check: a part that ends with one asks first, and so does every other once half of it all has passed unasked.
+bool Player::asked_too_long_ago() const {
+  if (!touching(s_, script_)) return false;
+  return playing(s_, script_)->check || 2 * s_.unasked_ms >= s_.planned_ms;
 }
 
 void Player::shorten() {
-  const auto& brief = script_.versions[static_cast<std::size_t>(Length::shorter)];
-  const std::int64_t short_ms = seconds_of(brief, Phase::practise, s_.start.warm_up) * ms_per_second;
-  s_.practise_limit_ms = std::max(s_.practised_ms, std::min(s_.practise_limit_ms, short_ms));
+  s_.practise_limit_ms = shorter_limit_ms(s_, script_);
   s_.closed = Closed::shortened;
   if (s_.phase == Phase::practise && s_.practised_ms >= s_.practise_limit_ms) enter_close(false);
 }
@@ -118,13 +124,14 @@ void Player::ask() {
   s_.paused = Paused::no;
   s_.check = Check{true, std::nullopt, std::nullopt};
   s_.check_in_ms = -1;
+  s_.unasked_ms = 0;
   cue(CueId::check);
 }
 
 Result<void> Player::answer_check(const Input& input) {
   const auto pain = input.pain ? input.pain : s_.check.pain;
   const auto fear = input.fear ? input.fear : s_.check.fear;
-  const bool closes = pain && pain->value() >= evidence::check_pain_close;
+  const bool closes = pain && pain->value() >= evidence::pain_severe;
   const auto may = choices_at(pain, fear);
   if (input.choice && !closes && std::find(may.begin(), may.end(), *input.choice) == may.end()) {
     return fail(ErrorId::practice_not_allowed, std::string(name_of(*input.choice)) + " with these numbers");
@@ -148,7 +155,7 @@ void Player::choose(CheckChoice choice) {
     s_.check = {};
     return stop();
   }
-  const bool for_pain = !s_.check.pain || s_.check.pain->value() >= evidence::check_pain_pause;
+  const bool for_pain = !s_.check.pain || s_.check.pain->value() >= evidence::pain_hard;
   log_check(choice);
   s_.check = {};
   if (choice == CheckChoice::pause) s_.paused = for_pain ? Paused::to_ease_pain : Paused::by_her;
@@ -171,13 +178,12 @@ void Player::keep_check(std::optional<CheckChoice> choice) {
 
 void Player::finish() {
   const StartRequest& r = s_.start;
-  const Version& v = version_of(s_, script_);
   record::SessionEnded e{.session = r.session, .ladder = r.ladder.value_or(script_.ladder), .step = step_of(r), .width_tenth_mm = r.width_tenth_mm};
-  e.closed = s_.closed.value_or(v.whole && !s_.smaller ? Closed::completed : Closed::shortened);
-  e.planned_s = seconds(seconds_of(v, Phase::practise, r.warm_up) * ms_per_second);
+  e.closed = s_.closed.value_or(is_whole(script_, r, s_.planned_ms) && !s_.smaller ? Closed::completed : Closed::shortened);
+  e.planned_s = seconds(s_.planned_ms);
   e.practised_s = seconds(s_.practised_ms);
-  e.worst_pain = worst(s_.after.worst_pain, s_.check_pain, evidence::check_pain_pause);
-  e.highest_fear = worst(s_.after.highest_fear, s_.check_fear, evidence::check_fear);
+  e.worst_pain = worst(s_.after.worst_pain, s_.check_pain, evidence::pain_hard);
+  e.highest_fear = worst(s_.after.highest_fear, s_.check_fear, evidence::fear_high);
   e.wanted = s_.after.wanted;
   e.presence = s_.after.presence;
   e.numbing = s_.after.numbing;

@@ -8,11 +8,17 @@ const Version& version_of(const State& s, const Script& script);
 bool runs_on_time(Phase phase);
 /// The segment being played, or nullptr outside settle and practise.
 const Segment* playing(const State& s, const Script& script);
+/// Length of the segment it stands on.
+std::int64_t playing_ms(const State& s, const Script& script);
 /// Her body is touched now: while practising what is hands-on, and in the warm-up.
 bool touching(const State& s, const Script& script);
 /// The breathing form moves: its breath, else nothing.
 std::optional<Pacer> pacer_of(const State& s, const Script& script);
 std::vector<Do> controls_of(const State& s, const Script& script);
+/// Time left until the questions.
+std::int64_t left_ms(const State& s, const Script& script);
+/// Where the practice would end if she asked for the shorter version.
+std::int64_t shorter_limit_ms(const State& s, const Script& script);
 View view_of(const State& s, const Script& script);
 
 class Player {
@@ -39,6 +45,7 @@ class Player {
   void begin();
   void resume();
   void repeat();
+  bool asked_too_long_ago() const;
   void shorten();
   void smaller();
   void stop();

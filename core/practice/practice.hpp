@@ -10,13 +10,13 @@ struct TakenUp;
 
 class Practice {
  public:
-  /// Without cautions the cautious ones stand. Errors: practice_unknown, impossible_value (her breath).
+  /// Without cautions the cautious ones stand. Errors: practice_unknown, impossible_value (her breath, the minutes, the clock).
   static Result<Practice> start(const StartRequest& request, std::int64_t ms, const Cautions& cautions = {});
   /// Takes up a kept state. A short gap goes on as if nothing had been; a longer one, or a clock that went back, pauses; a very long one closes
-  /// with what was logged. Errors: practice_unknown, practice_state_bad.
+  /// with what was logged. Errors: practice_unknown, practice_state_bad, impossible_value (the clock).
   static Result<TakenUp> take_up(const State& state, std::int64_t ms);
 
-  /// Lets time pass and does one thing. Errors: practice_not_allowed; then only the time has passed.
+  /// Lets time pass and does one thing. Errors: impossible_value (the clock); practice_not_allowed, then only the time has passed.
   Result<View> act(const Input& input);
   /// As it is now, without cues or drafts.
   View view() const;
@@ -34,7 +34,7 @@ struct TakenUp {
   View view;
 };
 
-/// What may be chosen at a check with these numbers: never "go on" with pain of evidence::check_pain_pause or more, or with pain not known.
+/// What may be chosen at a check with these numbers: never "go on" with pain of evidence::pain_hard or more, or with pain not known.
 std::vector<record::CheckChoice> choices_at(std::optional<Pain0to10> pain, std::optional<Fear0to100> fear);
 
 }  // namespace ebb::practice

@@ -8,23 +8,26 @@
 namespace ebb::practice {
 namespace {
 
-constexpr std::int32_t practise_seconds(const Version& v) {
+constexpr std::int32_t seconds(const Version& v, bool warm_up, auto of) {
   std::int32_t sum = 0;
-  for (const Segment& s : v.segments) sum += s.phase == Phase::practise ? s.seconds : 0;
+  for (const Segment& s : v.segments) sum += (warm_up || !s.with_warm_up) && of(s) ? s.seconds : 0;
   return sum;
 }
+constexpr bool around(const Segment& s) { return s.phase != Phase::practise; }
+constexpr bool any(const Segment&) { return true; }
 
-// The whole practice of anything inside lasts as long as its card says, and no script is longer than the ring.
+// What Today counts on when it says how long something inside takes (core/program/plan.cpp), and no script is longer than the ring.
 constexpr bool lengths_fit() {
+  constexpr std::int32_t minute = ms_per_minute / ms_per_second;
   for (const Script& s : generated::scripts) {
     for (const Version& v : s.versions) {
-      const std::int32_t seconds = practise_seconds(v);
-      if (seconds > evidence::practise_seconds_max) return false;
-      if (s.inserts && v.whole && seconds < evidence::inside_seconds) return false;
-      if (!s.inserts && v.whole && seconds < evidence::breathing_first_seconds) return false;
+      if (seconds(v, true, any) > evidence::practice_minutes_max * minute) return false;
+      if (seconds(v, false, around) > evidence::inside_around_minutes * minute) return false;
+      if (seconds(v, true, around) > (evidence::inside_around_minutes + evidence::warm_up_minutes) * minute) return false;
+      if (!s.inserts && v.whole && seconds(v, false, any) < evidence::breathing_first_seconds) return false;
     }
   }
-  return true;
+  return evidence::inside_minutes.absolute_max + evidence::inside_around_minutes + evidence::warm_up_minutes <= evidence::practice_minutes_max;
 }
 static_assert(lengths_fit());
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "core/program/length.hpp"
 #include "core/record/terms.hpp"
 
 namespace ebb::practice {
@@ -10,8 +11,7 @@ namespace ebb::practice {
 /// Where a session is. prepare and questions wait for her; settle, practise and close run on time.
 enum class Phase { prepare, settle, practise, close, questions, done };
 
-/// normal, shorter, or with eyes closed: cues by ear and touch.
-enum class Length { normal, shorter, eyes_closed };
+using program::Length;
 
 struct Segment {
   Phase phase{};
@@ -24,7 +24,7 @@ struct Segment {
 };
 
 struct Version {
-  bool whole = false;  ///< counts as the whole practice; else it closes as shortened
+  bool whole = false;  ///< may count as the whole practice (lengths.hpp says when); else it closes as shortened
   std::span<const Segment> segments;
 };
 
@@ -46,6 +46,4 @@ std::int32_t seconds_of(const Version& version, Phase phase, bool warm_up);
 namespace ebb {
 template <>
 struct EnumNames<practice::Phase> { static constexpr auto names = std::to_array<std::string_view>({"prepare", "settle", "practise", "close", "questions", "done"}); };
-template <>
-struct EnumNames<practice::Length> { static constexpr auto names = std::to_array<std::string_view>({"normal", "short", "eyes_closed"}); };
 }  // namespace ebb

@@ -24,6 +24,7 @@ struct StartRequest {
   std::optional<record::Ladder> ladder;
   std::optional<WidthTenthMm> width_tenth_mm;
   Length length{};
+  std::optional<std::int32_t> minutes;
   Ulid session;
   std::optional<Breath> breath;
   bool grounding = false, warm_up = false;
@@ -37,6 +38,7 @@ void describe(V& v, StartRequest& x) {
   v.optional("ladder", x.ladder, "ladder of the step; absent: the practice's own");
   v.optional("width_tenth_mm", x.width_tenth_mm, "width of what is used");
   v.field("length", x.length, "normal, short or eyes_closed");
+  v.optional("minutes", x.minutes, "from the first breath to the questions, as Today says; absent: as long as the script");
   v.field("session", x.session, "fresh id of the session");
   v.optional("breath", x.breath, "her own breath; absent: as the evidence card says");
   v.field("grounding", x.grounding, "grounding replaces breathing while settling");
@@ -99,13 +101,16 @@ void describe(V& v, After& x) {
 }
 
 struct State {
-  std::int32_t version = 1;
+  std::int32_t version = 2;
   StartRequest start;
   Phase phase = Phase::prepare;
   std::int32_t segment = 0;          ///< among the segments of the script's version
   std::int64_t segment_ms = 0;       ///< time spent in it
   std::int64_t practised_ms = 0;
+  std::int64_t planned_ms = 0;         ///< the practise phase as it was begun: its segments are stretched to it
   std::int64_t practise_limit_ms = 0;  ///< the practise phase ends here
+  std::int64_t played_ms = 0;          ///< settling and practising, with every repetition
+  std::int64_t unasked_ms = 0;         ///< her body was touched since pain and fear were last asked
   std::int64_t close_ms = 0, close_limit_ms = 0;
   std::int64_t clock_ms = 0;         ///< of the last input
   std::int64_t check_in_ms = -1;     ///< practise time until the next unplanned check; -1: none
@@ -127,7 +132,10 @@ void describe(V& v, State& x) {
   v.field("segment", x.segment, "segment of the script");
   v.field("segment_ms", x.segment_ms, "time in it");
   v.field("practised_ms", x.practised_ms, "time practised");
+  v.field("planned_ms", x.planned_ms, "the practice as it was begun");
   v.field("practise_limit_ms", x.practise_limit_ms, "the practice ends there");
+  v.field("played_ms", x.played_ms, "settling and practising, with every repetition");
+  v.field("unasked_ms", x.unasked_ms, "her body was touched since pain and fear were last asked");
   v.field("close_ms", x.close_ms, "time in the close");
   v.field("close_limit_ms", x.close_limit_ms, "the close ends there");
   v.field("clock_ms", x.clock_ms, "the page's clock at the last input");

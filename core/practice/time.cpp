@@ -1,6 +1,7 @@
 // Time passes only here, and only forwards.
 #include <algorithm>
 
+#include "core/practice/lengths.hpp"
 #include "core/practice/player.hpp"
 #include "evidence.hpp"
 
@@ -35,6 +36,8 @@ const Segment* playing(const State& s, const Script& script) {
   return &version_of(s, script).segments[static_cast<std::size_t>(s.segment)];
 }
 
+std::int64_t playing_ms(const State& s, const Script& script) { return segment_ms(version_of(s, script), static_cast<std::size_t>(s.segment), s.planned_ms); }
+
 bool touching(const State& s, const Script& script) {
   const Segment* at = playing(s, script);
   return at && script.hands_on && (at->phase == Phase::practise || at->with_warm_up);
@@ -63,12 +66,14 @@ void Player::run(std::int64_t ms) {
 
 std::int64_t Player::run_segment(std::int64_t ms) {
   const Segment& seg = *playing(s_, script_);
-  const bool practising = s_.phase == Phase::practise, asks = touching(s_, script_) && s_.check_in_ms >= 0;
-  const std::int64_t length = seg.seconds * ms_per_second;
+  const bool practising = s_.phase == Phase::practise, touched = touching(s_, script_), asks = touched && s_.check_in_ms >= 0;
+  const std::int64_t length = playing_ms(s_, script_);
   std::int64_t step = std::min(ms, length - s_.segment_ms);
   if (practising) step = std::min(step, s_.practise_limit_ms - s_.practised_ms);
   if (asks) step = std::min(step, s_.check_in_ms);
   s_.segment_ms += step;
+  s_.played_ms += step;
+  if (touched) s_.unasked_ms += step;
   if (practising) s_.practised_ms += step;
   if (asks) s_.check_in_ms -= step;
   if (practising && s_.practised_ms >= s_.practise_limit_ms) return enter_close(false), step;

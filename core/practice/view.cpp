@@ -121,12 +121,21 @@ std::int64_t settle_left(const State& s, const Script& script) {
   return left;
 }
 
+}  // namespace
+
 std::int64_t left_ms(const State& s, const Script& script) {
   const bool before_close = s.phase == Phase::prepare || s.phase == Phase::settle || s.phase == Phase::practise;
   const std::int64_t practise = before_close ? s.practise_limit_ms - s.practised_ms : 0;
   const std::int64_t close = before_close || s.phase == Phase::close ? s.close_limit_ms - s.close_ms : 0;
   return settle_left(s, script) + practise + close;
 }
+
+std::int64_t shorter_limit_ms(const State& s, const Script& script) {
+  const std::int64_t brief = seconds_of(script.versions[static_cast<std::size_t>(Length::shorter)], Phase::practise, s.start.warm_up) * ms_per_second;
+  return std::max(s.practised_ms, std::min(s.practise_limit_ms, brief));
+}
+
+namespace {
 
 std::vector<std::string> questions_of(const Script& script) {
   std::vector<std::string> q{"worst_pain", "highest_fear"};
@@ -176,10 +185,10 @@ std::vector<Do> controls_of(const State& s, const Script& script) {
   }
   if (s.check.asking) return {Do::check_answer, Do::smaller, Do::stop};
   std::vector<Do> may{s.paused != Paused::no ? Do::resume : Do::pause};
-  const bool room = s.practise_limit_ms + s.segment_ms <= evidence::practise_seconds_max * ms_per_second;
+  const bool room = s.played_ms + left_ms(s, script) + s.segment_ms <= evidence::practice_minutes_max * ms_per_minute;
   const bool easing = s.paused == Paused::to_ease_pain;
   if (room && !easing) may.push_back(Do::repeat);
-  may.push_back(Do::shorten);
+  if (shorter_limit_ms(s, script) < s.practise_limit_ms) may.push_back(Do::shorten);
   if (script.hands_on) may.push_back(Do::smaller);
   if (touching(s, script) && !easing) may.push_back(Do::check);  // after easing it is asked anyway
   may.push_back(Do::stop);

@@ -64,12 +64,13 @@ class Planner {
     return on && *on >= today();
   }
 
-  bool first_days() const {
+  bool first_days() const { return days_of_breathing() < p_.breathing_days_first; }
+  std::int32_t days_of_breathing() const {
     std::vector<Day> days;
     for (const Mark& m : ladders::marks_of(Ladder::breathing, g_.journey)) {
       if (m.day < today() && std::find(days.begin(), days.end(), m.day) == days.end()) days.push_back(m.day);
     }
-    return static_cast<std::int32_t>(days.size()) < p_.breathing_days_first;
+    return static_cast<std::int32_t>(days.size());
   }
 
   // A hard session is not followed by the same exposure.
@@ -145,7 +146,7 @@ class Planner {
   Practice practice(Ladder l) const {
     const Decision& d = effective(l);
     const ladders::Walk& w = d_.on(l).walk;
-    Practice x{.ladder = l, .step = w.steps.places[w.place].steps.front(), .minutes = p_.practice_minutes, .smaller_minutes = p_.smaller_minutes, .asks_first = w.steps.inside()};
+    Practice x{.ladder = l, .step = w.steps.places[w.place].steps.front(), .minutes = p_.practice_minutes, .asks_first = w.steps.inside()};
     if (const std::string* step = step_of(d.move)) x.step = *step;
     if (const auto* s = std::get_if<Stay>(&d.move)) x.begin_with = s->begin_with;
     x.smaller_step = smaller(w, x.step);
@@ -171,12 +172,30 @@ class Planner {
     return out;
   }
 
-  // What is left of her time goes to the last one, within what one session may be.
+  // Minutes are those from the first breath to the questions, as they are played. What is left of her time goes to the last one, within what one
+  // practice may be; what goes inside is never proposed shorter than what counts as whole, and what comes before it gives way.
   void share_minutes(Plan& plan) const {
     Practice& last = plan.practices.back();
-    const std::int32_t others = p_.practice_minutes * (static_cast<std::int32_t>(plan.practices.size()) - 1);
-    const std::int32_t most = last.asks_first ? p_.inside_minutes_max : p_.practice_minutes + p_.practice_minutes;
-    last.minutes = std::clamp<std::int32_t>(available_ - others, std::min<std::int32_t>(available_, p_.practice_minutes), most);  // integers
+    const std::int32_t before = static_cast<std::int32_t>(plan.practices.size()) - 1, least = least_minutes(last);
+    const std::int32_t each = available_ < before * p_.practice_minutes + least ? smaller_minutes() : p_.practice_minutes.value();
+    for (Practice& p : plan.practices) p.minutes = each;
+    last.minutes = std::max(least, std::min(available_ - before * each, most_minutes(last)));  // integers
+    for (Practice& p : plan.practices) {
+      p.length = p.minutes < p_.practice_minutes ? Length::shorter : Length::normal;
+      p.smaller_minutes = std::min(smaller_minutes(), p.minutes - 1);  // integers
+    }
+  }
+  std::int32_t smaller_minutes() const { return std::min<std::int32_t>(p_.smaller_minutes, p_.practice_minutes - 1); }  // integers
+  bool first_breath(const Practice& p) const { return p.ladder == Ladder::breathing && days_of_breathing() == 0; }
+  static std::int32_t first_minutes() { return static_cast<std::int32_t>((evidence::breathing_first_seconds * ms_per_second + ms_per_minute - 1) / ms_per_minute); }
+  std::int32_t least_minutes(const Practice& p) const {
+    if (first_breath(p)) return first_minutes();
+    if (!p.asks_first) return std::max(smaller_minutes() + 1, std::min<std::int32_t>(available_, p_.practice_minutes));  // integers
+    return p_.inside_minutes + evidence::inside_around_minutes + (p.begin_with ? evidence::warm_up_minutes.value : 0);
+  }
+  std::int32_t most_minutes(const Practice& p) const {
+    if (first_breath(p)) return first_minutes();
+    return p.asks_first ? p_.practice_minutes_max : std::min<std::int32_t>(p_.practice_minutes + p_.practice_minutes, p_.practice_minutes_max);  // integers
   }
 };
 

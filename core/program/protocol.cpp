@@ -12,7 +12,7 @@ constexpr std::array<Guarded Protocol::*, 30> members{
     &Protocol::sessions_apart_hours, &Protocol::short_sessions, &Protocol::short_sessions_of, &Protocol::bleeding_clear_days, &Protocol::bleeding_again_days, &Protocol::away_again_days,
     &Protocol::severe_clear_days, &Protocol::severe_again_days, &Protocol::lowest_again_days, &Protocol::opening_sessions, &Protocol::opening_fear, &Protocol::opening_fear_percent,
     &Protocol::gap_lower_days, &Protocol::gap_gate_days, &Protocol::gap_place_days, &Protocol::keeping_interval_days, &Protocol::keeping_grace_days, &Protocol::size_gap_tenth_mm,
-    &Protocol::inside_minutes, &Protocol::inside_minutes_max, &Protocol::practice_minutes, &Protocol::smaller_minutes, &Protocol::breathing_days_first, &Protocol::practices_a_day};
+    &Protocol::inside_minutes, &Protocol::practice_minutes_max, &Protocol::practice_minutes, &Protocol::smaller_minutes, &Protocol::breathing_days_first, &Protocol::practices_a_day};
 
 // A number that is not in the list could not be guarded.
 static_assert(sizeof(Protocol) == members.size() * sizeof(Guarded));
@@ -32,7 +32,6 @@ Result<void> consistent(const Protocol& p) {
   if (p.pain_comfortable >= p.pain_hard) return fail(ErrorId::numbers_contradict, "pain_comfortable is to be below pain_hard");
   if (p.short_sessions > p.short_sessions_of) return fail(ErrorId::numbers_contradict, "short_sessions is to be at most short_sessions_of");
   if (!(p.gap_lower_days < p.gap_gate_days && p.gap_gate_days < p.gap_place_days)) return fail(ErrorId::numbers_contradict, "gap_lower_days, gap_gate_days and gap_place_days are to rise");
-  if (p.inside_minutes > p.inside_minutes_max) return fail(ErrorId::numbers_contradict, "inside_minutes is to be at most inside_minutes_max");
   return {};
 }
 

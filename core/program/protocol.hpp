@@ -56,7 +56,7 @@ struct Protocol {
   Guarded keeping_grace_days{evidence::keeping_grace_days};
   Guarded size_gap_tenth_mm{evidence::size_gap_tenth_mm};
   Guarded inside_minutes{evidence::inside_minutes};
-  Guarded inside_minutes_max{evidence::inside_minutes_max};
+  Guarded practice_minutes_max{evidence::practice_minutes_max};
   Guarded practice_minutes{evidence::practice_minutes};
   Guarded smaller_minutes{evidence::smaller_minutes};
   Guarded breathing_days_first{evidence::breathing_days_first};

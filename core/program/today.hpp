@@ -1,13 +1,15 @@
 // Today: one to three practices from what is open, each with its reason, always something smaller and a day off; and the decision on every ladder.
 #pragma once
 #include "core/program/decide.hpp"
+#include "core/program/length.hpp"
 
 namespace ebb::program {
 
 struct Practice {
   Ladder ladder{};
   std::string step;
-  std::int32_t minutes = 0;
+  std::int32_t minutes = 0;               ///< from the first breath to the questions, as it is played
+  Length length{};
   std::vector<Reason> because;
   std::optional<std::string> begin_with;  ///< a smaller step to begin with
   std::string smaller_step;               ///< what to do instead, if she wants less

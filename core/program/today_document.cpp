@@ -31,7 +31,7 @@ DecisionDocument document_of(const Decision& x) {
 }
 
 PracticeDocument document_of(const Practice& p) {
-  PracticeDocument d{.family = ladders::family_of(p.ladder), .ladder = p.ladder, .step = p.step, .minutes = p.minutes, .because = {}, .begin_with = p.begin_with,
+  PracticeDocument d{.family = ladders::family_of(p.ladder), .ladder = p.ladder, .step = p.step, .minutes = p.minutes, .length = p.length, .because = {}, .begin_with = p.begin_with,
                      .smaller_step = p.smaller_step, .smaller_minutes = p.smaller_minutes, .asks_first = p.asks_first};
   for (const Reason& r : p.because) d.because.push_back(document_of(r));
   return d;
@@ -55,7 +55,8 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
   if (!assessment.under_18) {
     for (const Practice& p : plan(ground, decided, options.minutes).practices) t.practices.push_back(document_of(p));
   }
-  t.smaller = {Family::calm, "calm.grounding", protocol.smaller_minutes, {"today.smaller", json::Value(json::Object{})}};
+  t.smaller = {Family::calm, "calm.grounding", protocol.smaller_minutes, Length::shorter, {"today.smaller", json::Value(json::Object{})}};
+  for (const PracticeDocument& p : t.practices) t.smaller.minutes = std::min(t.smaller.minutes, p.smaller_minutes);  // integers
   t.day_off = {"today.day_off", json::Value(json::Object{})};
   if (!assessment.under_18) t.care = decided.care;
   for (const Looked& l : decided.ladders) t.decisions.push_back(document_of(l));

@@ -15,6 +15,7 @@ struct PracticeDocument {
   Ladder ladder{};
   std::string step;
   std::int32_t minutes = 0;
+  Length length{};
   std::vector<ReasonDocument> because;
   std::optional<std::string> begin_with;
   std::string smaller_step;
@@ -25,6 +26,7 @@ struct SmallerDocument {
   Family family{};
   std::string step;
   std::int32_t minutes = 0;
+  Length length = Length::shorter;
   ReasonDocument because;
 };
 struct LimitDocument {
@@ -95,11 +97,12 @@ void describe(V& v, PracticeDocument& x) {
   v.field("family", x.family, "its family");
   v.field("ladder", x.ladder, "its ladder");
   v.field("step", x.step, "id of the step");
-  v.field("minutes", x.minutes, "how long");
+  v.field("minutes", x.minutes, "how long, from the first breath to the questions");
+  v.field("length", x.length, "how it is played");
   v.field("because", x.because, "why");
   v.nullable("begin_with", x.begin_with, "a smaller step to begin with");
   v.field("smaller_step", x.smaller_step, "what to do instead, if she wants less");
-  v.field("smaller_minutes", x.smaller_minutes, "how long that takes");
+  v.field("smaller_minutes", x.smaller_minutes, "how long that takes, played short");
   v.field("asks_first", x.asks_first, "something goes inside: her yes of today comes first");
 }
 template <class V>
@@ -107,7 +110,8 @@ void describe(V& v, SmallerDocument& x) {
   v.type("TodaySmaller", "the smaller option of the day; always there");
   v.field("family", x.family, "its family");
   v.field("step", x.step, "id of the step");
-  v.field("minutes", x.minutes, "how long");
+  v.field("minutes", x.minutes, "how long, from the first breath to the questions");
+  v.field("length", x.length, "how it is played");
   v.field("because", x.because, "why");
 }
 template <class V>

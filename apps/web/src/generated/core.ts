@@ -499,15 +499,17 @@ export interface TodayPractice {
   ladder: "breathing" | "release" | "touch" | "dilator";
   /** id of the step */
   step: string;
-  /** how long */
+  /** how long, from the first breath to the questions */
   minutes: number;
+  /** how it is played */
+  length: "normal" | "short" | "eyes_closed";
   /** why */
   because: Reason[];
   /** a smaller step to begin with */
   begin_with: string | null;
   /** what to do instead, if she wants less */
   smaller_step: string;
-  /** how long that takes */
+  /** how long that takes, played short */
   smaller_minutes: number;
   /** something goes inside: her yes of today comes first */
   asks_first: boolean;
@@ -519,8 +521,10 @@ export interface TodaySmaller {
   family: "learn" | "calm" | "release" | "touch" | "insertion" | "think" | "exposure" | "together" | "explore" | "life" | "sense";
   /** id of the step */
   step: string;
-  /** how long */
+  /** how long, from the first breath to the questions */
   minutes: number;
+  /** how it is played */
+  length: "normal" | "short" | "eyes_closed";
   /** why */
   because: Reason;
 }
@@ -1201,6 +1205,8 @@ export interface PracticeStart {
   width_tenth_mm?: number;
   /** normal, short or eyes_closed */
   length: "normal" | "short" | "eyes_closed";
+  /** from the first breath to the questions, as Today says; absent: as long as the script */
+  minutes?: number;
   /** fresh id of the session */
   session: string;
   /** her own breath; absent: as the evidence card says */
@@ -1249,8 +1255,14 @@ export interface PracticeState {
   segment_ms: number;
   /** time practised */
   practised_ms: number;
+  /** the practice as it was begun */
+  planned_ms: number;
   /** the practice ends there */
   practise_limit_ms: number;
+  /** settling and practising, with every repetition */
+  played_ms: number;
+  /** her body was touched since pain and fear were last asked */
+  unasked_ms: number;
   /** time in the close */
   close_ms: number;
   /** the close ends there */

@@ -18,6 +18,8 @@ export function startRequest(practice: Practice, wish: Wish): PracticeStart {
     step: practice.step,
     ...(size && { width_tenth_mm: size.diameter_tenth_mm }),
     length: wish.length as PracticeStart["length"],
+    // The minutes are those of the length Today named; another one lasts as long as its script.
+    ...(wish.length === practice.length && { minutes: practice.minutes }),
     session: ulid(),
     ...(wish.breath && { breath: wish.breath }),
     grounding: wish.grounding,
