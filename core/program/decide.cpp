@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/program/inputs.hpp"
+#include "core/program/ladders/soreness.hpp"
 #include "core/program/rules/at_home.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/standing.hpp"
@@ -19,18 +20,20 @@ using rules::StandingRow;
 /// Makes the decision of one ladder.
 class Maker {
  public:
-  Maker(const Ground& g, const Inside& opening, const std::vector<CareHere>& care, Looked& looked) : g_(g), p_(g.protocol), opening_(opening), care_(care), l_(looked), w_(looked.walk) {}
+  Maker(const Ground& g, std::vector<Looked>& all, Ladder ladder, const Inside& opening, const std::vector<CareHere>& care)
+      : g_(g), p_(g.protocol), all_(all), opening_(opening), care_(care), l_(all[static_cast<std::size_t>(ladder)]), w_(l_.walk) {}
 
   void make() {
-    l_.standing = standing_of(g_, w_, opening_, care_);
+    l_.standing = standing_of(g_, all_, w_.steps.ladder, opening_, care_);
     l_.row = rules::decide(l_.standing);
     l_.decision = l_.row == StandingRow::open ? onward() : held();
-    if (l_.row == StandingRow::no_yes_today) l_.when_yes = when_yes();
+    if (only_an_answer_is_missing()) l_.when_yes = when_yes();
   }
 
  private:
   const Ground& g_;
   const Protocol& p_;
+  const std::vector<Looked>& all_;
   const Inside& opening_;
   const std::vector<CareHere>& care_;
   Looked& l_;
@@ -65,6 +68,7 @@ class Maker {
       case StandingRow::severe_again: return until_yes(hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"}), record::ClearedTopic::pain_without_touch);
       case StandingRow::gate_again: return gate_again();
       case StandingRow::opening: return opening_hold();
+      case StandingRow::touch_first: return touch_settles_first();
       case StandingRow::no_yes_today: return hold(evidence::row_1_not_today, "yes_today", {"yes_today"});
       case StandingRow::not_today: return hold(evidence::row_1_not_today, "not_today", {"yes_today"});
       case StandingRow::news_unanswered: return hold(evidence::row_1_not_today, "anything_new_unanswered", {"anything_new_answered"});
@@ -95,7 +99,7 @@ class Maker {
   }
 
   Decision grounding() const {
-    Decision d = hold(evidence::row_3_not_with_it, w_.only_not_wanted ? "not_wanted_again" : "grounding_first", {"grounding"});
+    Decision d = w_.only_not_wanted ? hold(evidence::row_3_not_with_it, "not_wanted_again", {}) : hold(evidence::row_3_not_with_it, "grounding_first", {"grounding_days"});
     d.earliest_day = w_.grounding_until;
     limit(d, p_.away_again_days);
     return d;
@@ -132,7 +136,24 @@ class Maker {
     return d;
   }
 
-  // Only the yes is missing: what it would lead to. Anything new and soreness are asked with it.
+  // What the family before is led lower by, this one waits for: nothing goes inside while touch hurts.
+  Decision touch_settles_first() const {
+    const ladders::Seen seen = *touch_first(g_, all_[static_cast<std::size_t>(Ladder::touch)].walk);
+    Decision d = begin(lowering(seen));
+    d.move = StepBack{.to = {}, .family_before = Ladder::touch, .settles_first = true};
+    d.inputs = inputs_of_lowering(seen);
+    d.until = {"family_before_comfortable"};
+    return finish(std::move(d));
+  }
+
+  static const evidence::Rule& lowering(const ladders::Seen& s) { return s.facts.pain == rules::PainBand::severe ? evidence::row_4_severe_pain : evidence::row_5_hard_twice; }
+
+  // Her yes before practice inside; before touch, whether soreness has gone.
+  bool only_an_answer_is_missing() const {
+    return l_.row == StandingRow::no_yes_today || (l_.row == StandingRow::soreness_unanswered && w_.steps.ladder == Ladder::touch);
+  }
+
+  // What the answer would lead to. Anything new and soreness are asked with the yes.
   std::optional<Decision> when_yes() const {
     rules::StandingFacts f = l_.standing;
     f.yes = rules::YesToday::yes_or_not_asked_here;
@@ -140,7 +161,7 @@ class Maker {
     f.sore = rules::Sore::no_or_not_asked_here;
     if (rules::decide(f) != StandingRow::open) return std::nullopt;
     Decision d = onward();
-    d.until.emplace_back("yes_today");
+    if (w_.steps.inside()) d.until.emplace_back("yes_today");
     return d;
   }
 
@@ -170,7 +191,7 @@ class Maker {
         break;
       case rules::AtHomeRow::today: d.earliest_day = today(); break;
     }
-    if (w_.soreness_asked && l_.standing.sore != rules::Sore::no_or_not_asked_here) d.until.emplace_back("soreness_gone");
+    if (w_.steps.ladder >= Ladder::touch && ladders::soreness_of(g_.journey, p_).asked) d.until.emplace_back("soreness_gone");
     if (w_.last) d.data_age_days = age_days(g_, w_.last->mark.day);
     return d;
   }
@@ -187,10 +208,9 @@ class Maker {
   }
 
   Decision family_before() const {
-    const bool severe = w_.last && w_.last->row == rules::SessionRow::row_4_severe_pain;
-    Decision d = begin(severe ? evidence::row_4_severe_pain : evidence::row_5_hard_twice);
+    Decision d = begin(lowering(*w_.led_lower));
     d.move = StepBack{.to = {}, .family_before = ladders::ladder_before(w_.steps.ladder), .once = false, .worth_an_examination = w_.worth_an_examination};
-    d.inputs = inputs_of_row(g_, w_);
+    d.inputs = inputs_of_lowering(*w_.led_lower);
     d.until = {"family_before_comfortable"};
     if (w_.worth_an_examination) limit(d, p_.lowest_again_days);
     return finish(std::move(d));
@@ -199,7 +219,7 @@ class Maker {
   std::optional<Decision> after_gap() const {
     switch (rules::decide(ladders::gap_facts(w_, g_, today(), UINT32_MAX))) {
       case rules::GapRow::place_anew: return gap_stay();
-      case rules::GapRow::step_lower_once: return w_.place > 0 ? std::optional(gap_lower()) : std::nullopt;
+      case rules::GapRow::step_lower_once: return gap_lower_once();
       case rules::GapRow::gate_again:
       case rules::GapRow::no_gap: break;
     }
@@ -211,6 +231,21 @@ class Maker {
     d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, w_.away_since))};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, p_.gap_place_days);
+    return finish(std::move(d));
+  }
+
+  std::optional<Decision> gap_lower_once() const {
+    if (w_.steps.places.size() == 1) return std::nullopt;
+    return w_.place > 0 ? gap_lower() : gap_at_the_lowest();
+  }
+
+  // Nothing is lower: it is practised once more, gently, before anything is offered again.
+  Decision gap_at_the_lowest() const {
+    const std::vector<std::string>& steps = w_.steps.places[0].steps;
+    Decision d = begin(evidence::gap);
+    d.move = Stay{.at = steps.front(), .begin_with = steps.size() > 1 ? std::optional(steps.back()) : std::nullopt, .words = std::string(Stay::lowest_after_a_gap)};
+    d.inputs = inputs_of_gap(g_, w_);
+    limit(d, w_.reached ? p_.keeping_grace_days : p_.gap_lower_days);
     return finish(std::move(d));
   }
 
@@ -306,7 +341,7 @@ Decided decide(const Ground& g) {
   out.opening = opening_of(g);
   for (const Ladder l : all_of<Ladder>()) out.ladders.push_back({.walk = ladders::walk(l, g)});
   const std::vector<CareHere> care = care_of(g, out.ladders);
-  for (Looked& l : out.ladders) Maker(g, out.opening, care, l).make();
+  for (const Ladder l : all_of<Ladder>()) Maker(g, out.ladders, l, out.opening, care).make();
   for (const CareHere& c : care) out.care.push_back(c.care);
   return out;
 }

@@ -16,7 +16,7 @@ struct Looked {
   rules::StandingFacts standing;
   rules::StandingRow row{};
   Decision decision;
-  /// What a yes today would lead to, where only the yes is missing.
+  /// What her answer of today would lead to, where only that is missing: her yes before something goes inside, before touch that soreness has gone.
   std::optional<Decision> when_yes;
 };
 

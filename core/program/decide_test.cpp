@@ -161,6 +161,19 @@ TEST(Decide, MorePainInTheLastSessionNeverLeadsHigher) {
   }));
 }
 
+TEST(Decide, BleedingOrAbsenceInTheLastSessionNeverLeadsHigher) {
+  const assess::Assessment a = all_open();
+  EXPECT_TRUE(rc::check("adding harm to the last session", [&] {
+    record::Journey j = any_record(12);
+    auto& last = *j.sessions.back().ended;
+    last.notes = {record::Note::nothing}, last.presence = record::Presence::here;
+    const auto without = walked(j, a, Protocol{});
+    if (*rc::gen::arbitrary<bool>()) last.notes = {record::Note::pink_spotting};
+    else last.presence = record::Presence::far_away_or_numb;
+    RC_ASSERT(walked(j, a, Protocol{}).place <= without.place);
+  }));
+}
+
 // ---- what may begin -----------------------------------------------------------------------------------------------------
 
 // Calm and release done, each three times, long before.
@@ -244,6 +257,37 @@ TEST(MayBegin, NotAfterANoAndNotWhenTheGateIsClosed) {
   assess::Assessment young = all_open();
   young.under_18 = true;
   EXPECT_FALSE(Asked(yes, young).may(Ladder::breathing, "calm.breathing"));
+}
+
+record::Session touched(std::uint64_t n, const Moment& at, std::uint32_t order, int pain) {
+  record::Session s{.session = numbered(n), .origin = {numbered(n), at, at.day(), order}};
+  s.ended = record::SessionEnded{.session = s.session, .ladder = Ladder::touch, .step = "touch.look"};
+  s.ended->worst_pain = *Pain0to10::make(pain), s.ended->highest_fear = Fear0to100::of<10>();
+  return s;
+}
+
+// Touch led lower, and nothing else in the way.
+TEST(MayBegin, NothingInsideWhileTouchWasLedLower) {
+  record::Journey j = at_the_third_size();
+  const auto days_ago = [&](int n) { return Moment{Instant{j.at.instant.ms - n * ms_per_day}, 0}; };
+  for (const int n : {2, 1}) j.sessions.push_back(touched(5'000 + static_cast<std::uint64_t>(n), days_ago(n), 1'990 - static_cast<std::uint32_t>(n), 5));
+  j.placements.front().origin.order = 1'500;
+  say_yes_today(j);
+  EXPECT_FALSE(Asked(j).inside(0));
+  EXPECT_FALSE(allows(all_open(), effective(Asked(j).decided.on(Ladder::dilator))));
+  record::Journey placed = j;
+  placed.placements.front().origin.order = 1'995;
+  EXPECT_TRUE(Asked(placed).inside(0)) << "her clinician knows";
+}
+
+TEST(MayBegin, TouchWaitsForTheAnswerAboutSoreness) {
+  record::Journey j = everything_held();
+  lay_the_foundation(j);
+  j.sessions.push_back(touched(5'000, Moment{Instant{j.at.instant.ms - 3 * ms_per_day}, 0}, 1'500, 1));
+  j.sessions.back().ended->notes = {record::Note::soreness_that_lasted};
+  EXPECT_FALSE(Asked(j).may(Ladder::touch, "touch.look"));
+  say_yes_today(j);
+  EXPECT_TRUE(Asked(j).may(Ladder::touch, "touch.look"));
 }
 
 TEST(MayBegin, OnceADayInside) {

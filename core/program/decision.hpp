@@ -23,6 +23,7 @@ struct Reached {
   std::optional<WidthTenthMm> width_tenth_mm;
 };
 struct Stay {
+  static constexpr std::string_view lowest_after_a_gap = "lowest";
   std::string at;
   std::optional<std::string> begin_with;  ///< next time begin with this smaller step
   bool smaller_offered = false;
@@ -34,6 +35,7 @@ struct StepBack {
   std::optional<Ladder> family_before;
   bool once = false;                      ///< for one session, after a gap
   bool worth_an_examination = false;
+  bool settles_first = false;             ///< the family before was led lower itself, and settles before this one goes on
 };
 /// Not now. `gate` is a public reason.
 struct Hold {

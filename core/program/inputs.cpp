@@ -85,6 +85,13 @@ json::Object inputs_of_row(const Ground& g, const Walk& w) {
   return in;
 }
 
+json::Object inputs_of_lowering(const Seen& s) {
+  if (s.facts.pain == rules::PainBand::severe) return inputs_of_mark(s.mark, pain);
+  json::Object in = inputs_of_mark(s.mark, felt);
+  before(in, s);
+  return in;
+}
+
 json::Object inputs_of_standing(const Ground& g, const Looked& l, const Inside& opening) {
   const ladders::Steps& steps = l.walk.steps;
   json::Object in;

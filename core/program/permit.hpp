@@ -4,7 +4,7 @@
 
 namespace ebb::program {
 
-/// The decision, or, where only her yes is missing, what a yes would lead to.
+/// The decision, or, where only her answer is missing, what it would lead to.
 const Decision& effective(const Looked& looked);
 /// The step a move leads to; nullptr where it leads to none.
 const std::string* step_of(const Move& move);

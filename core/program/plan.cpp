@@ -104,10 +104,11 @@ class Planner {
     const auto* back = std::get_if<StepBack>(&effective(static_cast<Ladder>(after)).move);
     return back && back->family_before == l;
   }
-  // Touch just led lower: nothing goes inside until it has settled. A gap is no such thing.
-  bool touch_went_lower() const {
-    const auto* back = std::get_if<StepBack>(&effective(Ladder::touch).move);
-    return back && !back->once;
+  // Far away more than once: while the rest lasts, calm is grounding.
+  bool grounding_first() const {
+    return std::any_of(d_.ladders.begin(), d_.ladders.end(), [&](const Looked& l) {
+      return l.walk.steps.ladder >= Ladder::touch && l.walk.grounding_until && today() < *l.walk.grounding_until && !l.walk.only_not_wanted;
+    });
   }
 
   bool proposed(Ladder l) const {
@@ -116,7 +117,7 @@ class Planner {
     if (l == Ladder::release) return true;
     if (soft_day() || hard_last_time(l)) return false;
     if (l == Ladder::touch) return waited_for(l) || (d_.opening.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
-    return inside_wanted() && inside_in_turn() && !touch_went_lower();
+    return inside_wanted() && inside_in_turn();
   }
 
   // ---- which of them ---------------------------------------------------------------------------------------------------
@@ -146,8 +147,9 @@ class Planner {
   Practice practice(Ladder l) const {
     const Decision& d = effective(l);
     const ladders::Walk& w = d_.on(l).walk;
-    Practice x{.ladder = l, .step = w.steps.places[w.place].steps.front(), .minutes = p_.practice_minutes, .asks_first = w.steps.inside()};
+    Practice x{.ladder = l, .step = w.steps.places[w.place].steps.front(), .minutes = p_.practice_minutes, .asks_first = w.steps.inside() || d_.on(l).when_yes.has_value()};
     if (const std::string* step = step_of(d.move)) x.step = *step;
+    if (l == Ladder::breathing && grounding_first()) x.step = "calm.grounding";
     if (const auto* s = std::get_if<Stay>(&d.move)) x.begin_with = s->begin_with;
     x.smaller_step = smaller(w, x.step);
     x.because = because(l, d);
@@ -162,7 +164,9 @@ class Planner {
 
   std::vector<Reason> because(Ladder l, const Decision& d) const {
     std::vector<Reason> out;
-    if (l == Ladder::breathing && first_days()) out.push_back({"today.first_breath", {}});
+    if (l == Ladder::breathing && grounding_first()) out.push_back({"today.grounding_first", {}});
+    else if (std::holds_alternative<SeekCare>(d.move) && l != Ladder::breathing) out.push_back({"today.soft_while_waiting", {}});
+    else if (l == Ladder::breathing && first_days()) out.push_back({"today.first_breath", {}});
     else if (l == Ladder::breathing && !d_.opening.calm_done) out.push_back({"today.calm_opens", {}});
     else if (l == Ladder::breathing) out.push_back({"today.begin_calm", {}});
     else if (l == Ladder::release && !d_.opening.release_done) out.push_back({"today.release_opens", {}});
@@ -190,12 +194,12 @@ class Planner {
   static std::int32_t first_minutes() { return static_cast<std::int32_t>((evidence::breathing_first_seconds * ms_per_second + ms_per_minute - 1) / ms_per_minute); }
   std::int32_t least_minutes(const Practice& p) const {
     if (first_breath(p)) return first_minutes();
-    if (!p.asks_first) return std::max(smaller_minutes() + 1, std::min<std::int32_t>(available_, p_.practice_minutes));  // integers
+    if (p.ladder != Ladder::dilator) return std::max(smaller_minutes() + 1, std::min<std::int32_t>(available_, p_.practice_minutes));  // integers
     return p_.inside_minutes + evidence::inside_around_minutes + (p.begin_with ? evidence::warm_up_minutes.value : 0);
   }
   std::int32_t most_minutes(const Practice& p) const {
     if (first_breath(p)) return first_minutes();
-    return p.asks_first ? p_.practice_minutes_max : std::min<std::int32_t>(p_.practice_minutes + p_.practice_minutes, p_.practice_minutes_max);  // integers
+    return p.ladder == Ladder::dilator ? p_.practice_minutes_max : std::min<std::int32_t>(p_.practice_minutes + p_.practice_minutes, p_.practice_minutes_max);  // integers
   }
 };
 

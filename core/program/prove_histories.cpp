@@ -17,6 +17,8 @@ constexpr std::int32_t widths[] = {120, 140, 160, 180, 200};
 constexpr std::int32_t severe = 8, mild_fear = 10, full_s = 600;
 
 enum class Felt { comfortable, stopped, severe, unanswered };
+/// What may come beside it.
+enum class Beside { nothing, bleeding, far_away };
 
 Ulid numbered(std::uint64_t n) {
   std::array<std::uint8_t, 10> chance{};
@@ -34,7 +36,7 @@ class History {
     j_.sets.push_back({{}, set});
   }
 
-  void session(std::int32_t day, std::size_t place, Felt felt) {
+  void session(std::int32_t day, std::size_t place, Felt felt, Beside beside = Beside::nothing) {
     const std::uint32_t order = static_cast<std::uint32_t>(j_.sessions.size() + j_.openings.size()) + 1;
     const record::Origin o{numbered(order), Moment{Instant{std::int64_t{day} * ms_per_day + hour_ms * 12 + order}, 0}, Day{day}, order};  // not care: noon
     record::Opening yes{o, {.ladder = Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}};
@@ -42,6 +44,8 @@ class History {
     record::Session s{.session = o.event, .origin = o};
     s.origin.order = order + 1;
     s.ended = ended(place, felt);
+    if (beside == Beside::bleeding) s.ended->notes = {record::Note::pink_spotting};
+    if (beside == Beside::far_away) s.ended->presence = record::Presence::far_away_or_numb;
     j_.sessions.push_back(s);
   }
   void drop() { j_.sessions.pop_back(), j_.openings.pop_back(); }
@@ -90,6 +94,7 @@ struct Findings {
   Property unanswered{"an unanswered session never moves up and never counts"};
   Property stopped{"a stopped session never moves up, never counts and never leads lower"};
   Property severe_back{"after severe pain the place is never higher, and practice inside rests"};
+  Property more_harm{"bleeding or being far away beside severe pain never leads to a higher place than severe pain alone"};
   Property keeps_a_place{"there is always a place on the ladder"};
 };
 
@@ -109,7 +114,7 @@ class Explorer {
   std::vector<Property> run() {
     for (std::int32_t i = 0; i < protocol_.comfortable_sessions; ++i) history_.session(first_day + i, 0, Felt::comfortable);
     explore({history_.walk(protocol_), first_day + protocol_.comfortable_sessions - 1, 0}, depth);
-    return {f_.no_skip, f_.once_a_day, f_.unanswered, f_.stopped, f_.severe_back, f_.keeps_a_place};
+    return {f_.no_skip, f_.once_a_day, f_.unanswered, f_.stopped, f_.severe_back, f_.more_harm, f_.keeps_a_place};
   }
 
  private:
@@ -137,10 +142,21 @@ class Explorer {
     Before after{history_.walk(protocol_), day, before.moved_up_on};
     const bool up = after.walk.place > before.walk.place && !restored(before.walk, after.walk);
     check(before, after, felt, up);
+    if (felt == Felt::severe) compare(after, day, place);
     if (up) after.moved_up_on = day;
     explore(after, left - 1);
     history_.drop();
     path_ = said;
+  }
+
+  void compare(const Before& alone, std::int32_t day, std::int32_t place) {
+    for (const Beside beside : {Beside::bleeding, Beside::far_away}) {
+      history_.drop();
+      history_.session(day, static_cast<std::size_t>(place), Felt::severe, beside);
+      expect(f_.more_harm, history_.walk(protocol_).place <= alone.walk.place);
+    }
+    history_.drop();
+    history_.session(day, static_cast<std::size_t>(place), Felt::severe);
   }
 
   // Coming back to one's own place after a gap is no upward move.

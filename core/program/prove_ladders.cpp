@@ -113,10 +113,10 @@ bool goes_on(const Decided& d, Ladder l, std::int32_t day) {
 bool any_hold(const Decided& d, Ladder l) { return permission(effective(d, l).move) == 0; }
 
 struct Findings {
-  Property touch_rests{"severe pain on touch or inside rests touch and practice inside the day after"};
-  Property severe_twice{"severe pain twice in the window, on touch or inside, holds practice inside until a clinician"};
+  Property touch_rests{"severe pain in release, on touch or inside rests touch and practice inside the day after"};
+  Property severe_twice{"severe pain twice in the window, in release, on touch or inside, holds practice inside until a clinician"};
   Property away_twice{"far away twice in the window, on touch or inside, holds practice inside"};
-  Property hard_touch{"while touch was led lower nothing inside is proposed"};
+  Property hard_touch{"while touch was led lower nothing inside is proposed, and the decision holds it too"};
   Property something{"every day some practice is proposed"};
   Property way_on{"from every state comfortable practice of what is proposed leads on, unless a clinician is asked for"};
 };
@@ -169,12 +169,13 @@ class Explorer {
     if (!holds) against(p, [&] { return path_; });
   }
   std::ptrdiff_t times(Felt felt) const {
-    return std::count_if(said_.begin(), said_.end(), [&](const auto& x) { return x.first >= Ladder::touch && x.second == felt; });
+    const Ladder from = felt == Felt::severe ? Ladder::release : Ladder::touch;  // pain is pain; being far away while letting go is another matter
+    return std::count_if(said_.begin(), said_.end(), [&](const auto& x) { return x.first >= from && x.second == felt; });
   }
 
   void look(std::int32_t day) {
     const Decided d = life_.decided(day);
-    const bool hurt = !said_.empty() && said_.back().first >= Ladder::touch && said_.back().second == Felt::severe;
+    const bool hurt = !said_.empty() && said_.back().second == Felt::severe;
     if (hurt) expect(f_.touch_rests, !may_practise(d, Ladder::touch, day) && !may_practise(d, Ladder::dilator, day));
     if (times(Felt::severe) > 1) expect(f_.severe_twice, held_by(d, Ladder::dilator, "severe_pain_again"));
     if (times(Felt::away) > 1) expect(f_.away_twice, any_hold(d, Ladder::dilator));
@@ -182,7 +183,7 @@ class Explorer {
     expect(f_.something, !p.practices.empty());
     const auto* lower = std::get_if<StepBack>(&effective(d, Ladder::touch).move);
     const bool inside = std::any_of(p.practices.begin(), p.practices.end(), [](const Practice& x) { return x.ladder == Ladder::dilator; });
-    if (lower && !lower->once) expect(f_.hard_touch, !inside);
+    if (lower && !lower->once) expect(f_.hard_touch, !inside && !may_practise(d, Ladder::dilator, day));
   }
 
   // She does what is proposed, comfortably, day after day.

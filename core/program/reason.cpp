@@ -1,5 +1,6 @@
 // The reason, rendered from the decision: its code from the move and the rule, its arguments from the payload and the inputs.
 #include "core/program/decision.hpp"
+#include "evidence.hpp"
 
 namespace ebb::program {
 
@@ -9,11 +10,15 @@ void width(json::Object& args, const std::optional<WidthTenthMm>& w) {
   if (w) args.emplace_back("width_tenth_mm", std::int64_t{w->value()});
 }
 
+// Words that are about more than the smaller beginning.
+bool says_more(const Stay& s) { return s.words == Stay::lowest_after_a_gap; }
+
 // Which words a move takes, beside its rule's.
 std::string variant_of(const Advance&) { return "advance"; }
 std::string variant_of(const Reached&) { return "reached"; }
-std::string variant_of(const Stay& s) { return s.begin_with ? "stay_begin_smaller" : s.smaller_offered ? "stay_smaller_offered" : "stay"; }
+std::string variant_of(const Stay& s) { return s.begin_with && !says_more(s) ? "stay_begin_smaller" : s.smaller_offered ? "stay_smaller_offered" : "stay"; }
 std::string variant_of(const StepBack& s) {
+  if (s.settles_first) return "step_back_settles_first";
   if (s.worth_an_examination) return "step_back_examination";
   return s.family_before ? "step_back_family" : s.once ? "step_back_once" : "step_back";
 }
@@ -38,6 +43,8 @@ void payload(json::Object& args, const SeekCare& m) { args.emplace_back("because
 Reason reason_of(const Decision& d) {
   Reason r;
   r.code = std::visit([](const auto& m) { return variant_of(m); }, d.move);
+  // Bleeding and being far away are named before the smaller beginning.
+  if (r.code == "stay_begin_smaller" && (d.rule == evidence::row_2_bleeding.id || d.rule == evidence::row_3_not_with_it.id)) r.code = "stay";
   if (r.code == "stay" || r.code == "step_back") r.code += "." + d.rule;
   if (const auto* stay = std::get_if<Stay>(&d.move); stay && !stay->words.empty() && r.code.starts_with("stay.")) r.code += "." + stay->words;
   std::visit([&](const auto& m) { payload(r.args, m); }, d.move);

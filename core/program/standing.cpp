@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/program/ladders/clinician.hpp"
+#include "core/program/ladders/soreness.hpp"
 #include "core/program/ladders/waits.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/rules/opening.hpp"
@@ -54,11 +55,12 @@ rules::GateIs gate_is(const Ground& g, Ladder ladder) {
   return gate.state == GateState::ask ? rules::GateIs::ask : rules::GateIs::not_now;
 }
 
-rules::Resting resting(const Ground& g, const Walk& w) {
+rules::Resting resting(const Ground& g, const Walk& w, const Walk& touch) {
   const Day today = g.journey.at.day();
-  if (w.severe_again && !pain_looked_at(g.journey, {.after = w.severe_again->order})) return rules::Resting::severe_again;
+  if (w.severe_again && !pain_looked_at(g.journey, g.protocol, {.after = w.severe_again->order})) return rules::Resting::severe_again;
   if (w.numb_without_feeling && !yes_holds(g.journey, record::ClearedTopic::reduced_feeling, {.after = w.numb_without_feeling->order}, today)) return rules::Resting::clinician_first;
-  return w.grounding_until && today < *w.grounding_until ? rules::Resting::grounding_first : rules::Resting::no;
+  if (w.grounding_until && today < *w.grounding_until) return rules::Resting::grounding_first;
+  return w.steps.inside() && touch_first(g, touch) ? rules::Resting::touch_first : rules::Resting::no;
 }
 
 rules::GateAgain gate_again(const Ground& g, const Walk& w) {
@@ -79,27 +81,28 @@ rules::News news(const record::Opening* o) {
   return nothing ? rules::News::nothing_or_not_asked_here : rules::News::something;
 }
 
-rules::Sore sore(const record::Opening* o, const Walk& w) {
-  const bool answered = o && !o->answered.notes_since_last.empty();
-  if (!answered) return w.soreness_asked ? rules::Sore::unanswered : rules::Sore::no_or_not_asked_here;
-  const auto& notes = o->answered.notes_since_last;
-  const bool yes = std::find(notes.begin(), notes.end(), record::Note::soreness_that_lasted) != notes.end();
-  return yes ? rules::Sore::yes : rules::Sore::no_or_not_asked_here;
+// The same tissue is touched, on touch and inside. Sore on an earlier day is a question again today.
+rules::Sore sore(const Ground& g) {
+  const ladders::Soreness s = ladders::soreness_of(g.journey, g.protocol);
+  if (!s.asked) return rules::Sore::no_or_not_asked_here;
+  return s.said_on == g.journey.at.day() ? rules::Sore::yes : rules::Sore::unanswered;
 }
 
-void read_opening(rules::StandingFacts& f, const Ground& g, const Walk& w, const Inside& foundation) {
-  const record::Opening* today = ladders::opening_on(g.journey, g.journey.at.day(), UINT32_MAX);
+const record::Opening* answered_today(const Ground& g, Ladder ladder) { return ladders::opening_on(g.journey, ladder, g.journey.at.day(), UINT32_MAX); }
+
+void read_opening(rules::StandingFacts& f, const Ground& g, const Inside& foundation) {
+  const record::Opening* today = answered_today(g, Ladder::dilator);
   f.opened = opened(foundation);
   f.yes = !today ? rules::YesToday::not_asked : today->answered.yes_today ? rules::YesToday::yes_or_not_asked_here : rules::YesToday::no;
   f.news = news(today);
-  f.sore = sore(today, w);
 }
 
-// Sore today, she said before practice inside: the same tissue is touched.
-rules::Sore sore_for_touch(const Ground& g) {
-  const record::Opening* today = ladders::opening_on(g.journey, g.journey.at.day(), UINT32_MAX);
-  Walk nothing_asked;
-  return sore(today, nothing_asked);
+// Touch is asked about soreness once its rest is over: until then it waits anyway. It asks for no yes; a "not today" said there is a whole answer.
+void read_touch_answer(rules::StandingFacts& f, const Ground& g, const Walk& w) {
+  const record::Opening* today = answered_today(g, Ladder::touch);
+  const bool rests = w.rest_until && g.journey.at.day() < *w.rest_until;
+  if (rests && f.sore == rules::Sore::unanswered) f.sore = rules::Sore::no_or_not_asked_here;
+  if (today && !today->answered.yes_today) f.yes = rules::YesToday::no;
 }
 
 // Calm never closes: a pause, a warning sign or a rest leaves it open, and care is shown beside it.
@@ -146,8 +149,14 @@ std::vector<CareHere> care_of(const Ground& g, const std::vector<Looked>& ladder
   return all;
 }
 
-rules::StandingFacts standing_of(const Ground& g, const Walk& w, const Inside& foundation, const std::vector<CareHere>& care) {
-  const Ladder ladder = w.steps.ladder;
+std::optional<ladders::Seen> touch_first(const Ground& g, const Walk& touch) {
+  const bool settled = touch.led_lower && ladders::seen_on_the_body(g.journey, g.protocol, {.after = touch.led_lower->mark.order});
+  return settled ? std::nullopt : touch.led_lower;
+}
+
+rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& ladders, Ladder ladder, const Inside& foundation, const std::vector<CareHere>& care) {
+  const auto walk_of = [&](Ladder l) -> const Walk& { return ladders[static_cast<std::size_t>(l)].walk; };
+  const Walk& w = walk_of(ladder);
   rules::StandingFacts f{.known = rules::Known::all,
                          .red_flag = rules::RedFlag::none,
                          .paused = rules::Paused::no,
@@ -163,10 +172,11 @@ rules::StandingFacts standing_of(const Ground& g, const Walk& w, const Inside& f
   f.red_flag = red_flag(care);
   f.paused = paused(g, ladder);
   f.gate = gate_is(g, ladder);
-  f.resting = resting(g, w);
+  f.resting = resting(g, w, walk_of(Ladder::touch));
   f.gate_again = gate_again(g, w);
-  if (ladder == Ladder::touch) f.sore = sore_for_touch(g);
-  if (w.steps.inside()) read_opening(f, g, w, foundation);
+  if (ladder == Ladder::touch || w.steps.inside()) f.sore = sore(g);
+  if (ladder == Ladder::touch) read_touch_answer(f, g, w);
+  if (w.steps.inside()) read_opening(f, g, foundation);
   return f;
 }
 

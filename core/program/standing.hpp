@@ -14,6 +14,11 @@ struct CareHere {
 /// All that ask for care, most urgent first: what she answered, and on every ladder what rows 2 and 4 found. Private ones are not among them.
 std::vector<CareHere> care_of(const ladders::Ground& ground, const std::vector<Looked>& ladders);
 
-rules::StandingFacts standing_of(const ladders::Ground& ground, const ladders::Walk& walk, const Inside& foundation, const std::vector<CareHere>& care);
+/// Touch was led lower, and nothing since says that it has settled: no comfortable touch, and in a clinic nothing comfortable and no place recorded, on
+/// touch or inside. What led there, or nothing.
+std::optional<ladders::Seen> touch_first(const ladders::Ground& ground, const ladders::Walk& touch);
+
+/// `of`: the ladder that is asked about, one of `ladders`.
+rules::StandingFacts standing_of(const ladders::Ground& ground, const std::vector<Looked>& ladders, Ladder of, const Inside& foundation, const std::vector<CareHere>& care);
 
 }  // namespace ebb::program

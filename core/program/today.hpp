@@ -14,7 +14,7 @@ struct Practice {
   std::optional<std::string> begin_with;  ///< a smaller step to begin with
   std::string smaller_step;               ///< what to do instead, if she wants less
   std::int32_t smaller_minutes = 0;
-  bool asks_first = false;                ///< something goes inside: her yes of today comes first
+  bool asks_first = false;                ///< questions come first: her yes of today before something goes inside, whether soreness has gone before touch
 };
 
 struct Plan {

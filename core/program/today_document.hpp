@@ -103,7 +103,7 @@ void describe(V& v, PracticeDocument& x) {
   v.nullable("begin_with", x.begin_with, "a smaller step to begin with");
   v.field("smaller_step", x.smaller_step, "what to do instead, if she wants less");
   v.field("smaller_minutes", x.smaller_minutes, "how long that takes, played short");
-  v.field("asks_first", x.asks_first, "something goes inside: her yes of today comes first");
+  v.field("asks_first", x.asks_first, "questions come first: her yes of today before something goes inside, whether soreness has gone before touch");
 }
 template <class V>
 void describe(V& v, SmallerDocument& x) {

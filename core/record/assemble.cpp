@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace ebb::record {
 namespace {
@@ -62,7 +63,7 @@ class Assembler {
   void take(const DilatorSetEntered& x) {
     const auto same = std::find_if(j_.sets.begin(), j_.sets.end(), [&](const DilatorSet& s) { return s.entered.set == x.set; });
     if (same == j_.sets.end()) j_.sets.push_back({origin(), x});
-    else *same = {origin(), x};
+    else j_.replaced_sets.push_back(std::exchange(*same, {origin(), x}));
   }
 
   void take(const PreferenceSet& x) {

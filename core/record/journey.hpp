@@ -90,6 +90,7 @@ struct Journey {
   std::vector<ClinicianYes> clinician_yes;   ///< all, in order
   std::optional<GoalsSet> goals;             ///< the last
   std::vector<DilatorSet> sets;              ///< the last of each set id, in order of first entry
+  std::vector<DilatorSet> replaced_sets;     ///< their entries before that, in order; not part of the document
   std::vector<Opening> openings;
   std::vector<Session> sessions;             ///< in order of start
   std::vector<Try> tries;

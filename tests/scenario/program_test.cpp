@@ -50,6 +50,18 @@ void expect_practices(const json::Value& document, const json::Value& wanted) {
   EXPECT_EQ(json::write(json::Value(steps)), json::write(json::Value(in_words)));
 }
 
+void expect_because(const json::Value& document, const json::Value& wanted) {
+  for (const auto& [step, code] : *wanted.as_object()) {
+    bool found = false;
+    for (const auto& p : *document.find("practices")->as_array()) {
+      if (*p.find("step")->as_string() != step) continue;
+      found = true;
+      EXPECT_EQ(*p.find("because")->as_array()->front().find("code")->as_string(), *code.as_string()) << step;
+    }
+    EXPECT_TRUE(found) << step << " is not proposed";
+  }
+}
+
 void expect_care(const json::Value& document, const json::Value& wanted) {
   json::Array said;
   for (const auto& c : *document.find("care")->as_array()) said.emplace_back(*c.find("urgency")->as_string() + " " + *c.find("because")->as_string());
@@ -66,6 +78,7 @@ const json::Value& decision_on(const json::Value& document, const std::string& l
 void expect_all(const json::Value& document, const json::Value& expected) {
   for (const auto& [key, wanted] : *expected.as_object()) {
     if (key == "practices") expect_practices(document, wanted);
+    else if (key == "because") expect_because(document, wanted);
     else if (key == "care") expect_care(document, wanted);
     else if (key == "from_the_future") EXPECT_EQ(static_cast<std::int64_t>(document.find(key)->as_array()->size()), *wanted.as_int());
     else expect_decision(decision_on(document, key), wanted);

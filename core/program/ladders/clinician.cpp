@@ -34,11 +34,19 @@ bool yes_holds(const record::Journey& j, ClearedTopic topic, Between when, Day o
                      [&](const record::ClinicianYes& y) { return y.stated.topic == topic && when.holds(y.origin.order) && (!y.stated.until || on <= *y.stated.until); });
 }
 
-std::optional<Day> pain_looked_at(const record::Journey& j, Between when) {
-  std::optional<Day> first = looked_at(j, about_pain, when);
-  first_of(first, j.clinic_sessions, when, [](const record::ClinicSession& c) { return c.recorded.comfortable; });
-  first_of(first, j.placements, when, [](const record::Placement&) { return true; });
+std::optional<Day> seen_on_the_body(const record::Journey& j, const Protocol& p, Between when) {
+  const auto of_the_body = [](record::Ladder l) { return l == record::Ladder::touch || l == record::Ladder::dilator; };
+  std::optional<Day> first;
+  first_of(first, j.clinic_sessions, when, [&](const record::ClinicSession& c) {
+    return of_the_body(c.recorded.ladder) && c.recorded.comfortable && (!c.recorded.worst_pain || c.recorded.worst_pain->value() <= p.pain_comfortable);
+  });
+  first_of(first, j.placements, when, [&](const record::Placement& x) { return of_the_body(x.recorded.ladder); });
   return first;
+}
+
+std::optional<Day> pain_looked_at(const record::Journey& j, const Protocol& p, Between when) {
+  const std::optional<Day> yes = looked_at(j, about_pain, when), seen = seen_on_the_body(j, p, when);
+  return yes && seen ? std::min(*yes, *seen) : yes ? yes : seen;
 }
 
 }  // namespace ebb::program::ladders

@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 
+#include "core/program/protocol.hpp"
 #include "core/record/journey.hpp"
 
 namespace ebb::program::ladders {
@@ -17,7 +18,10 @@ struct Between {
 std::optional<Day> looked_at(const record::Journey& journey, std::span<const record::ClearedTopic> topics, Between when);
 /// A yes about what lasts: it holds on that day.
 bool yes_holds(const record::Journey& journey, record::ClearedTopic topic, Between when, Day on);
-/// Severe pain was looked at: a yes about pain, a comfortable session in a clinic, or a place recorded there.
-std::optional<Day> pain_looked_at(const record::Journey& journey, Between when);
+/// Severe pain was looked at: a yes about pain, or of touch or what goes inside a comfortable session in a clinic, with comfortable pain where it was
+/// answered, or a place recorded there.
+std::optional<Day> pain_looked_at(const record::Journey& journey, const Protocol& protocol, Between when);
+/// On touch or inside: such a session, or such a place.
+std::optional<Day> seen_on_the_body(const record::Journey& journey, const Protocol& protocol, Between when);
 
 }  // namespace ebb::program::ladders

@@ -14,7 +14,7 @@ using rules::WithIt;
 // Consent is on record: said afterwards, or before, on that day.
 bool wanted(const Mark& m, const record::Journey& j) {
   if (m.wanted) return *m.wanted;
-  const record::Opening* o = opening_on(j, m.day, m.order);
+  const record::Opening* o = opening_on(j, Ladder::dilator, m.day, m.order);
   return o && o->answered.yes_today;
 }
 

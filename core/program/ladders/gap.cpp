@@ -22,7 +22,7 @@ bool paused_on(const Walk& w, const Ground& g, Day d) {
 // She could not practise on that day: rest after pain, bleeding or being far away, a clinician to be seen, or a gate that was closed for a reason of the body.
 bool held_on(const Walk& w, const Ground& g, Day d) {
   const bool rested = std::any_of(w.rests.begin(), w.rests.end(), [&](const Rest& r) { return r.from < d && d < r.until; });
-  return rested || waited_on(w, g.journey, d) || (g.past && g.past->on(d).held[static_cast<std::size_t>(w.steps.ladder)]);
+  return rested || waited_on(w, g, d) || (g.past && g.past->on(d).held[static_cast<std::size_t>(w.steps.ladder)]);
 }
 
 template <class Counts>

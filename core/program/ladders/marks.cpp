@@ -129,6 +129,20 @@ std::optional<Ladder> other_of_the_body(Ladder ladder) {
   return ladder == Ladder::dilator ? std::optional(Ladder::touch) : std::nullopt;
 }
 
+void add_elsewhere(std::vector<Mark>& out, Mark m) {
+  m.from = From::elsewhere;
+  out.push_back(std::move(m));
+}
+
+// Pain is pain, whatever the practice; being far away while breathing is another matter.
+Mark only_its_pain(Mark m) {
+  m.presence.reset();
+  m.wanted.reset();
+  m.bleeding = false;
+  m.redness = 0;
+  return m;
+}
+
 }  // namespace
 
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
@@ -151,10 +165,13 @@ std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) 
   std::vector<Mark> out = marks_of(ladder, j);
   const auto other = other_of_the_body(ladder);
   if (!other) return out;
-  for (Mark m : marks_of(*other, j)) {
-    if (m.from != From::session && m.from != From::attempt) continue;
-    m.from = From::elsewhere;
-    out.push_back(m);
+  for (Mark& m : marks_of(*other, j)) {
+    if (m.from == From::session || m.from == From::attempt) add_elsewhere(out, std::move(m));
+  }
+  for (const Ladder l : {Ladder::breathing, Ladder::release}) {
+    for (Mark& m : marks_of(l, j)) {
+      if (m.from == From::session && m.pain) add_elsewhere(out, only_its_pain(std::move(m)));
+    }
   }
   in_order(out);
   return out;
@@ -171,10 +188,10 @@ std::vector<Practised> practised_later(Ladder ladder, const record::Journey& j) 
   return out;
 }
 
-const record::Opening* opening_on(const record::Journey& j, Day day, std::uint32_t before_order) {
+const record::Opening* opening_on(const record::Journey& j, Ladder ladder, Day day, std::uint32_t before_order) {
   const record::Opening* last = nullptr;
   for (const record::Opening& o : j.openings) {
-    if (o.origin.day == day && o.origin.order < before_order && o.answered.ladder == Ladder::dilator) last = &o;
+    if (o.origin.day == day && o.origin.order < before_order && o.answered.ladder == ladder) last = &o;
   }
   return last;
 }

@@ -4,7 +4,7 @@
 
 namespace ebb::program::ladders {
 
-/// `elsewhere`: a session on the other of the two ladders of the body, touch and inside.
+/// `elsewhere`: a session on another ladder, read for what the body felt there.
 enum class From { session, attempt, clinic, note, placement, elsewhere };
 
 struct Mark {
@@ -32,7 +32,7 @@ struct Mark {
 
 /// The marks of one ladder, in the one order of events. Tries and later notes belong to the ladder that goes inside.
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& journey);
-/// The same, and on the ladders of the body what was felt on the other of the two, as From::elsewhere.
+/// The same, and on the ladders of the body (touch and inside) what was felt on the other of the two, and pain in calm and release, as From::elsewhere.
 std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& journey);
 
 /// Practice on a later ladder: what was passed is practised with it.
@@ -42,8 +42,7 @@ struct Practised {
 };
 std::vector<Practised> practised_later(Ladder ladder, const record::Journey& journey);
 
-/// The last answer before practice inside on a day, up to a place in the order, or nullptr.
-const record::Opening* opening_on(const record::Journey& journey, Day day, std::uint32_t before_order);
-
+/// The last answer before practice on a ladder on a day, up to a place in the order, or nullptr.
+const record::Opening* opening_on(const record::Journey& journey, Ladder ladder, Day day, std::uint32_t before_order);
 
 }  // namespace ebb::program::ladders

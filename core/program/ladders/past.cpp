@@ -93,7 +93,7 @@ Then read(const record::Journey& then) {
   const assess::Assessment a = assess::assess(then);
   const bool care = std::any_of(a.care.begin(), a.care.end(), [](const assess::Care& c) { return c.urgency != Urgency::routine; });
   const bool open = std::find(a.open_questions.begin(), a.open_questions.end(), "safety.pregnant") != a.open_questions.end();
-  Then t{.pregnant_or_maybe = a.pregnant_or_maybe, .pregnancy_open = open, .after_menopause = a.after_menopause};
+  Then t{.pregnant_or_maybe = a.pregnant_or_maybe, .pregnancy_open = open, .after_menopause = a.after_menopause, .reduced_feeling = a.reduced_feeling};
   for (const Ladder l : all_of<Ladder>()) {
     const Gate& gate = a.gate(family_of(l));
     const bool shut = gate.state != GateState::open, paused = gate.reason == GateReason::paused_for_now;

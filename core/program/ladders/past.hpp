@@ -18,6 +18,7 @@ struct Then {
   bool pregnant_or_maybe = false;  ///< or not known
   bool pregnancy_open = false;     ///< its question was not answered, or too long ago
   bool after_menopause = false;
+  bool reduced_feeling = false;
 };
 
 /// The record as it stood at other times; each is read once.

@@ -95,6 +95,24 @@ Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& pr
   return inside_steps(journey, protocol, held_back);
 }
 
+Steps steps_then(const record::Journey& j, const Protocol& protocol, std::span<const Ulid> held_back, std::uint32_t before_order) {
+  record::Journey then;
+  then.goals = j.goals;
+  for (const record::DilatorSet& now : j.sets) {
+    const record::DilatorSet* last = now.origin.order < before_order ? &now : nullptr;
+    for (const record::DilatorSet& s : j.replaced_sets) {
+      const bool before = s.entered.set == now.entered.set && s.origin.order < before_order;
+      if (before && (!last || s.origin.order > last->origin.order)) last = &s;
+    }
+    if (last) then.sets.push_back(*last);
+  }
+  return inside_steps(then, protocol, held_back);
+}
+
+bool on_the_ladder(const Steps& steps, const Place& place) {
+  return std::any_of(steps.places.begin(), steps.places.end(), [&](const Place& p) { return p.width_tenth_mm == place.width_tenth_mm && p.whole == place.whole; });
+}
+
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width) {
   for (std::size_t i = 0; i < steps.places.size(); ++i) {
     if (same_place(steps.places[i], step)) return i;

@@ -32,6 +32,11 @@ struct Steps {
 /// `held_back`: sets of which nothing is proposed (Assessment::sets_to_ask_about).
 Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back);
 
+/// The same ladder with her sets as they were entered before a place in the order.
+Steps steps_then(const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back, std::uint32_t before_order);
+/// Whether a ladder has such a place: the same width, whole or on the way to it. An item that was entered anew is the same width.
+bool on_the_ladder(const Steps& steps, const Place& place);
+
 /// Where a step stands: by its id, else by its width; nothing when it is on no place of this ladder.
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width);
 

@@ -25,14 +25,16 @@ bool answered_after(const record::Journey& j, std::uint32_t order, std::string_v
 
 }  // namespace
 
-bool waits_for_a_clinician(const Walk& w, const record::Journey& j, std::uint32_t before, Day day) {
-  if (w.severe_again && !pain_looked_at(j, {w.severe_again->order, before})) return true;
+bool waits_for_a_clinician(const Walk& w, const Ground& g, std::uint32_t before, Day day) {
+  const record::Journey& j = g.journey;
+  if (w.severe_again && !pain_looked_at(j, g.protocol, {w.severe_again->order, before})) return true;
   if (w.numb_without_feeling && !yes_holds(j, ClearedTopic::reduced_feeling, {w.numb_without_feeling->order, before}, day)) return true;
   return w.bleeding_care && !looked_at(j, about_bleeding, {w.bleeding_care->order, before});
 }
 
-bool waited_on(const Walk& w, const record::Journey& j, Day d) {
-  if (w.severe_again && lasted_on(w.severe_again->day, pain_looked_at(j, {.after = w.severe_again->order}), d)) return true;
+bool waited_on(const Walk& w, const Ground& g, Day d) {
+  const record::Journey& j = g.journey;
+  if (w.severe_again && lasted_on(w.severe_again->day, pain_looked_at(j, g.protocol, {.after = w.severe_again->order}), d)) return true;
   if (w.numb_without_feeling && lasted_on(w.numb_without_feeling->day, looked_at(j, about_feeling, {.after = w.numb_without_feeling->order}), d)) return true;
   return w.bleeding_care && lasted_on(w.bleeding_care->day, looked_at(j, about_bleeding, {.after = w.bleeding_care->order}), d);
 }

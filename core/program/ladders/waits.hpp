@@ -5,9 +5,9 @@
 namespace ebb::program::ladders {
 
 /// Row 4 again, row 3 with reduced feeling, or care that row 2 asked for, and no clinician has looked: as it stood before a place in the order.
-bool waits_for_a_clinician(const Walk& w, const record::Journey& journey, std::uint32_t before_order, Day day);
+bool waits_for_a_clinician(const Walk& w, const Ground& g, std::uint32_t before_order, Day day);
 /// A day on which it waited for one.
-bool waited_on(const Walk& w, const record::Journey& journey, Day day);
+bool waited_on(const Walk& w, const Ground& g, Day day);
 
 /// Care that row 2 asked for and that still holds. Not pregnant after all: it is care all the same, and less urgent.
 std::optional<Urgency> bleeding_care(const Walk& w, const Ground& g);

@@ -59,7 +59,8 @@ class Walker {
     }
   }
 
-  // Touch and what goes inside are one body: severe pain rests both, and days are counted together. What touch holds, going inside waits for too.
+  // Touch and what goes inside are one body, and severe pain in calm or release is pain of that body: it rests both, and days are counted together.
+  // What touch holds, going inside waits for too.
   void felt_elsewhere(const Mark& m) {
     const rules::SessionFacts f = facts_of(m, w_.steps, g_);
     if (m.bleeding) bled_elsewhere(m);
@@ -69,7 +70,6 @@ class Walker {
     }
     if (f.pain != rules::PainBand::severe) return;
     if (w_.steps.inside() && severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
-    if (w_.steps.inside()) w_.soreness_asked = true;
     rest(m.day, p_.severe_clear_days);
     w_.severe_days.push_back(m.day);
   }
@@ -97,6 +97,7 @@ class Walker {
   void placed(const Mark& m, std::size_t place) {
     move_to(place);
     w_.family_before.reset();
+    w_.led_lower.reset();
     w_.last = Seen{.mark = m, .placed = true};
   }
 
@@ -154,13 +155,14 @@ class Walker {
   bool closed(const Mark& m) const {
     if (w_.steps.ladder == Ladder::breathing) return false;
     const bool shut = g_.past && g_.past->before(m.began, m.day).closed[static_cast<std::size_t>(w_.steps.ladder)];
-    return shut || waits_for_a_clinician(w_, g_.journey, m.began, m.day);
+    return shut || waits_for_a_clinician(w_, g_, m.began, m.day);
   }
 
+  // At the lowest place nothing is lower: it is practised once more before anything is offered again. A ladder of one place has no offer to hold back.
   void lower_once() {
-    if (w_.place == 0) return;
+    if (w_.steps.places.size() == 1) return;
     w_.return_to = w_.place;
-    --w_.place;
+    if (w_.place > 0) --w_.place;
   }
 
   // One comfortable session in the family before leads back.
@@ -188,16 +190,18 @@ class Walker {
     return Where::on_the_step;
   }
 
-  // The next step and no other, offered, on a later day than the practice before. A jump over sizes that were entered only later is no jump.
+  // The next step and no other, offered, on a later day than the practice before.
   bool offer_taken(const Mark& m, std::size_t p) const {
-    const bool next = p == w_.place + 1 || m.order < sets_entered();
-    return next && w_.full(p_) && !w_.return_to && w_.practised_on && m.day > *w_.practised_on;
+    return w_.full(p_) && !w_.return_to && w_.practised_on && m.day > *w_.practised_on && next(m, p);
   }
 
-  std::uint32_t sets_entered() const {
-    std::uint32_t last = 0;
-    for (const record::DilatorSet& s : g_.journey.sets) last = std::max(last, s.origin.order);
-    return w_.steps.inside() ? last : 0;
+  // A jump over places that came with an entry made only later is no jump.
+  bool next(const Mark& m, std::size_t p) const {
+    if (p == w_.place + 1) return true;
+    if (!w_.steps.inside()) return false;
+    const Steps then = steps_then(g_.journey, p_, g_.assessment.sets_to_ask_about, m.order);
+    const auto places = std::span(w_.steps.places).subspan(w_.place + 1, p - w_.place - 1);
+    return std::none_of(places.begin(), places.end(), [&](const Place& skipped) { return on_the_ladder(then, skipped); });
   }
 
   // ---- the rows -------------------------------------------------------------------------------------------------------
@@ -216,8 +220,8 @@ class Walker {
     s.count = w_.count;
     apply(m, s, p);
     if (s.outcome != Outcome::as_it_was) w_.last = s;
-    if (m.from != From::note) w_.before = m;
-    if (s.outcome == Outcome::step_back) w_.before.reset();  // these two are answered by a smaller step: the next hard one is a first one
+    if (m.pain || m.fear) w_.before = m;  // what was not answered stands between no two sessions
+    if (s.outcome == Outcome::step_back || (also_lower(s) && s.facts.pain != rules::PainBand::severe)) w_.before.reset();  // these two are answered by a smaller step: the next hard one is a first one
   }
 
   // Severe pain is noted and rested from whichever row decides: it is never ignored.
@@ -225,10 +229,7 @@ class Walker {
     if (s.row == SessionRow::row_2_bleeding) rest(m.day, p_.bleeding_clear_days);
     if (s.facts.pain == rules::PainBand::severe) {
       rest(m.day, p_.severe_clear_days);
-      w_.soreness_asked = true;
       if (pregnant_about(m, p_.severe_clear_days)) ask_for_care(w_.severe_in_pregnancy, m, p_.severe_clear_days);
-    } else if (m.from == From::session) {
-      w_.soreness_asked = false;
     }
   }
 
@@ -262,7 +263,7 @@ class Walker {
   void note_comfort(const Mark& m, const Seen& s) {
     rules::SessionFacts f = s.facts;
     if (f.where == Where::lower_by_choice) f.where = Where::on_the_step;
-    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m);
+    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m), w_.led_lower.reset();
     if (s.row == SessionRow::row_7_comfortable && w_.masked_on && m.day > *w_.masked_on) w_.masked_on.reset();
     if (s.row == SessionRow::row_8_short_or_masked && s.facts.masked == rules::Masked::yes) w_.masked_on = m.day;
   }
@@ -303,8 +304,13 @@ class Walker {
   }
 
   rules::AwayContext away_context(const Mark& m) const {
-    if (g_.assessment.reduced_feeling && w_.steps.inside()) return rules::AwayContext::reduced_feeling;
+    if (w_.steps.inside() && reduced_feeling(m)) return rules::AwayContext::reduced_feeling;
     return within(w_.away_days, m.day, p_.away_again_days) ? rules::AwayContext::again : rules::AwayContext::once;
+  }
+  // On the answers of that time: a later "no" does not give that session its feeling back.
+  bool reduced_feeling(const Mark& m) const {
+    if (!g_.past) return g_.assessment.reduced_feeling;
+    return g_.past->before(m.order, m.day).reduced_feeling || g_.past->on(m.day).reduced_feeling;
   }
   rules::SevereContext severe_context(const Mark& m) const {
     return within(w_.severe_days, m.day, p_.severe_again_days) ? rules::SevereContext::again : rules::SevereContext::once;
@@ -334,6 +340,7 @@ class Walker {
   void apply(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
     remember(m, s);
     const std::size_t from = p && *p < w_.place ? *p : w_.place;
+    if (also_lower(s)) lower(s, from);
     switch (s.outcome) {
       case Outcome::care_now:
       case Outcome::care_this_week: ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days); break;
@@ -341,19 +348,31 @@ class Walker {
       case Outcome::grounding_first: ground(m); break;
       case Outcome::severe_again:
         w_.severe_again = m;
-        lower(m, from);
+        lower(s, from);
         break;
       case Outcome::step_back_and_rest:
       case Outcome::step_back:
       case Outcome::family_before_and_rest:
       case Outcome::family_before:
       case Outcome::lowest_and_rest:
-      case Outcome::lowest: lower(m, from); break;
+      case Outcome::lowest: lower(s, from); break;
       case Outcome::begin_below: w_.begin_below = true; break;
       case Outcome::reached: w_.reached = true; break;
       case Outcome::as_it_was: return;
-      default: w_.begin_below = false; break;
+      default: w_.begin_below = w_.begin_below && !felt_and_known(s); break;
     }
+  }
+
+  // Bleeding and being far away are named first; what hurt that much leads lower all the same.
+  bool also_lower(const Seen& s) const {
+    const bool named_first = s.row == SessionRow::row_2_bleeding || s.row == SessionRow::row_3_not_with_it;
+    const bool hard_twice = s.facts.before == rules::Before::hard && hard(s.mark, p_);
+    return named_first && (s.facts.pain == rules::PainBand::severe || hard_twice);
+  }
+  // Only a session whose pain and fear are known, and that no bleeding and no absence speaks over, says that the size below need not come first.
+  static bool felt_and_known(const Seen& s) {
+    const bool known = s.facts.pain != rules::PainBand::unknown && s.facts.fear != rules::FearBand::unknown;
+    return s.mark.from == From::session && known && s.row != SessionRow::row_2_bleeding && s.row != SessionRow::row_3_not_with_it;
   }
 
   // Grounding first, from the second time on.
@@ -380,7 +399,9 @@ class Walker {
     if (s.facts.pain == rules::PainBand::severe) w_.severe_days.push_back(m.day);
   }
 
-  void lower(const Mark& m, std::size_t from) {
+  void lower(const Seen& s, std::size_t from) {
+    const Mark& m = s.mark;
+    w_.led_lower = s;
     if (from > 0) return move_to(from - 1);
     move_to(0);
     w_.worth_an_examination = within(w_.lowest_days, m.day, p_.lowest_again_days);

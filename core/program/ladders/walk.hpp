@@ -47,10 +47,10 @@ struct Walk {
   bool begin_below = false;                    ///< next time begin with the size below
   std::optional<std::size_t> return_to;        ///< one step lower since a gap; a comfortable session leads back here
   std::optional<Seen> last;                    ///< the mark that decides
+  std::optional<Seen> led_lower;               ///< what led a step lower, with no comfortable session and no place recorded since
   std::optional<Mark> before;                  ///< the session before it, where row 5 read it
   std::optional<Day> rest_until;               ///< no practice on this ladder before this day
   const evidence::Number* rest_card = nullptr; ///< the number behind the rest
-  bool soreness_asked = false;                 ///< the next opening has to say that soreness is gone
   std::optional<Day> practised_on;             ///< newest day of practice on this ladder
   std::optional<Day> away_since;               ///< newest day of practice on this ladder or a later one; nothing before the first on this one
   std::uint32_t away_order = 0;                ///< its place in the order

@@ -1,5 +1,6 @@
 // Row 1, spelled out: may anything happen on this ladder today? What is unknown holds. Nobody overrides this table.
-// Only a ladder that goes inside reads opening, yes, news and soreness; the others pass `not_asked_here`.
+// Only a ladder that goes inside reads opening, a missing yes and news, and waits for touch; touch and inside read soreness. The others pass
+// `not_asked_here`.
 #pragma once
 #include "core/program/rules/names.hpp"
 
@@ -9,14 +10,14 @@ enum class Known { all, update_needed, not_all_here };
 enum class RedFlag { none, this_week, today, now };
 enum class Paused { no, yes };
 enum class GateIs { open, ask, not_now };
-enum class Resting { no, grounding_first, clinician_first, severe_again };
+enum class Resting { no, grounding_first, clinician_first, severe_again, touch_first };
 enum class GateAgain { not_needed, needed };
 enum class Opened { done_or_not_asked_here, not_done };
 enum class YesToday { yes_or_not_asked_here, not_asked, no };
 enum class News { nothing_or_not_asked_here, unanswered, something };
 enum class Sore { no_or_not_asked_here, unanswered, yes };
 
-enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, gate_again, opening, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
+enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, gate_again, opening, touch_first, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
 
 }  // namespace ebb::program::rules
 
@@ -24,13 +25,13 @@ EBB_VALUES(Known, "all", "update_needed", "not_all_here");
 EBB_VALUES(RedFlag, "none", "this_week", "today", "now");
 EBB_VALUES(Paused, "no", "yes");
 EBB_VALUES(GateIs, "open", "ask", "not_now");
-EBB_VALUES(Resting, "no", "grounding_first", "clinician_first", "severe_again");
+EBB_VALUES(Resting, "no", "grounding_first", "clinician_first", "severe_again", "touch_first");
 EBB_VALUES(GateAgain, "not_needed", "needed");
 EBB_VALUES(Opened, "done_or_not_asked_here", "not_done");
 EBB_VALUES(YesToday, "yes_or_not_asked_here", "not_asked", "no");
 EBB_VALUES(News, "nothing_or_not_asked_here", "unanswered", "something");
 EBB_VALUES(Sore, "no_or_not_asked_here", "unanswered", "yes");
-EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "gate_again", "opening", "no_yes_today", "not_today",
+EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "gate_again", "opening", "touch_first", "no_yes_today", "not_today",
            "news_unanswered", "something_new", "soreness_unanswered", "still_sore", "open");
 
 namespace ebb::program::rules {
@@ -74,6 +75,7 @@ inline constexpr auto standing_rows = std::to_array<Row>({
     row("severe_again", only(s::resting, Resting::severe_again)),
     row("gate_again", only(s::gate_again, GateAgain::needed)),
     row("opening", only(s::opened, Opened::not_done)),
+    row("touch_first", only(s::resting, Resting::touch_first)),
     row("no_yes_today", only(s::yes, YesToday::not_asked)),
     row("not_today", only(s::yes, YesToday::no)),
     row("news_unanswered", only(s::news, News::unanswered)),

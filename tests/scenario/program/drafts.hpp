@@ -123,7 +123,7 @@ inline record::SessionEnded ended(const Line& l, const Ulid& session) {
 
 inline record::OpeningAnswered opening(const Line& l, bool yes) {
   record::OpeningAnswered o;
-  o.ladder = record::Ladder::dilator;
+  o.ladder = l.word(1) == "touch" ? record::Ladder::touch : record::Ladder::dilator;
   o.yes_today = yes;
   if (const auto what = l.text("new")) o.anything_new = {*enum_named<record::NewSince>(*what)};
   else if (!l.has("news unanswered")) o.anything_new = {record::NewSince::nothing};

@@ -84,8 +84,9 @@ class Writer {
 
   void clinic(const Line& l) {
     record::ClinicSessionRecorded c;
-    c.ladder = record::Ladder::dilator;
+    c.ladder = enum_named<record::Ladder>(l.word(1)).value_or(record::Ladder::dilator);
     c.width_tenth_mm = width(l.word(1));
+    c.worst_pain = pain(l);
     c.comfortable = l.has("comfortable");
     event(c);
   }
