@@ -1,11 +1,13 @@
-// Every screen, looked at: by axe in light, dark and right-to-left, and as pictures on a small phone, a phone and a desktop (build/screens).
+// Every screen, looked at: by axe in light, for its colours in dark and for its shape from right to left, for sizes on a small phone, a phone and a
+// desktop, and as pictures of all of these (build/screens).
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { axePath, browser } from "./browser.mjs";
+import { browser } from "./browser.mjs";
+import { looked, quiet, sizes } from "./look.mjs";
 import { serve } from "./serve.mjs";
 import { site } from "./site.mjs";
 import { walk } from "./walk.mjs";
@@ -13,14 +15,16 @@ import { walk } from "./walk.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const out = join(root, "build/screens");
 const pseudoFolder = join(root, "build/pseudo");
-const axe = readFileSync(axePath, "utf8");
+// The walk is made on the smallest screen, where a control is most easily out of reach; every screen is then looked at in the other looks.
+const smallest = { name: "phone-320", viewport: { width: 320, height: 640 } };
 const looks = [
-  { name: "phone-320", viewport: { width: 320, height: 640 } },
-  { name: "phone-390", viewport: { width: 390, height: 844 } },
-  { name: "phone-390-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+  smallest,
+  { name: "phone-390", viewport: { width: 390, height: 844 }, axe: "all" },
+  { name: "phone-390-dark", viewport: { width: 390, height: 844 }, colorScheme: "dark", axe: "colours" },
   { name: "desktop", viewport: { width: 1280, height: 800 } },
-  { name: "right-to-left", viewport: { width: 390, height: 844 }, pseudo: true },
 ];
+const other = [{ name: "right-to-left", viewport: { width: 390, height: 844 }, axe: "shape" }];
+const walks = [{ name: "in its own words", looks, begin: smallest }, { name: "right to left, in longer words", looks: other, begin: other[0], pseudo: true }];
 const readme = ["welcome", "today", "play", "overtime"];  // docs/screens shows these
 const pictures = [];
 let place, pseudo;
@@ -48,41 +52,30 @@ after(async () => {
 async function whole(page, viewport, fits, path) {
   const height = fits ? 0 : await page.evaluate(() => document.documentElement.scrollHeight);
   if (height > viewport.height) await page.setViewportSize({ width: viewport.width, height });
-  await page.screenshot({ path });
-  if (height > viewport.height) await page.setViewportSize(viewport);
+  await page.screenshot({ path, caret: "initial", animations: "allow" });
 }
 
-// Sizes of controls are measured below: axe takes what a sticky bar covers at this moment for too small.
-async function faults(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: { "target-size": { enabled: false } } }));
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(" | ")}`);
-}
-
-// What a person cannot see past: wider than the screen, or a control smaller than a fingertip.
-const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
-const tooSmall = (page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("button, summary, .choice, input:not([type=radio]):not([type=checkbox]), select")]
-      .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5)
-      .map((e) => `${e.tagName} ${e.textContent.trim().slice(0, 30)}`),
-  );
-
-for (const look of looks) {
-  test(`every screen: ${look.name}`, async () => {
-    const b = await browser({ viewport: look.viewport, colorScheme: look.colorScheme ?? "light", reducedMotion: "reduce" });
+for (const { name, looks, begin, pseudo: longer = false } of walks) {
+  test(`every screen, ${name}`, async () => {
+    const b = await browser({ viewport: begin.viewport, reducedMotion: "reduce" });
     await b.page.clock.install();
     const wrong = [];
-    const see = async (screen) => {
-      await b.page.waitForTimeout(120);
-      const file = `${screen}.${look.name}.png`;
-      if (look.name === "phone-390" && readme.includes(screen)) await b.page.screenshot({ path: join(out, `${screen}.readme.png`) });
-      await whole(b.page, look.viewport, ["play", "check", "dark"].includes(screen), join(out, file));
-      pictures.push({ screen, look: look.name, file });
-      wrong.push(...(await faults(b.page)).map((f) => `${screen}: ${f}`), ...(await tooSmall(b.page)).map((f) => `${screen}: small: ${f}`));
-      if (await tooWide(b.page)) wrong.push(`${screen}: wider than the screen`);
+    let shown = "light";
+    const look = async (screen, { name, viewport, colorScheme = "light", axe }) => {
+      if (colorScheme !== shown) await b.page.emulateMedia({ colorScheme: (shown = colorScheme), reducedMotion: "reduce" });
+      await b.page.setViewportSize(viewport);
+      const file = `${screen}.${name}.png`;
+      if (name === "phone-390" && readme.includes(screen)) await b.page.screenshot({ path: join(out, `${screen}.readme.png`) });
+      wrong.push(...(await (axe ? looked(b.page, axe) : sizes(b.page))).map((f) => `${screen}, ${name}: ${f}`));
+      await whole(b.page, viewport, ["play", "paused", "check", "dark"].includes(screen), join(out, file));
+      pictures.push({ screen, look: name, file });
     };
-    await walk(b.page, look.pseudo ? pseudo.url : place.url, look.pseudo ?? false, see);
+    const see = async (screen) => {
+      await quiet(b.page);
+      for (const one of looks) await look(screen, one);
+      await b.page.setViewportSize(begin.viewport);
+    };
+    await walk(b.page, longer ? pseudo.url : place.url, longer, see);
     assert.deepEqual(wrong, []);
     assert.deepEqual(b.problems, []);
     await b.end();

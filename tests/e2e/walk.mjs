@@ -1,9 +1,14 @@
 // Through every screen, in the shipped words or in the made-up long ones.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { passphrase } from "./person.mjs";
 import { run as runFor, slide } from "./practice.mjs";
 
 const accents = { a: "á", e: "é", i: "í", o: "ó", u: "ú", A: "Á", E: "É", I: "Í", O: "Ó", U: "Ú", c: "ç", n: "ñ", y: "ý" };
 const stretch = (text) => text.replace(/[aeiouAEIOUcny]/g, (c) => accents[c]) + "·".repeat(Math.ceil(text.trim().length / 5));
+
+const locale = (file) => JSON.parse(readFileSync(fileURLToPath(new URL(`../../content/locales/en/${file}.json`, import.meta.url)), "utf8"));
+const words = { ...locale("web"), ...locale("assess") };
 
 export async function walk(page, url, pseudo, see) {
   const say = (text) => (pseudo ? stretch(text) : text);
@@ -58,7 +63,7 @@ export async function walk(page, url, pseudo, see) {
   await more("Sense", "sense");
   await button("Start the simulation").click();
   await page.locator("svg[role=img]").waitFor({ timeout: 30_000 });
-  await page.waitForTimeout(1_500);
+  await page.locator("svg[role=img] path").first().waitFor({ state: "attached" });
   await see("sense-running");
   await button("Stop").click();
   await nav("Today");
@@ -77,6 +82,9 @@ export async function walk(page, url, pseudo, see) {
   await button("Stop").waitFor();
   await run(25_000);
   await see("play");
+  await button("Pause").click();
+  await button("Go on").waitFor();
+  await see("paused");
   await button("Stop").click();
   await run(30_000);
   await page.locator("#worst_pain, #highest_fear").first().waitFor({ timeout: 60_000 });
@@ -116,8 +124,7 @@ export async function walk(page, url, pseudo, see) {
   await button("Begin").click();
   await page.locator("form input").first().fill(passphrase);
   await page.locator("form input").nth(1).fill(passphrase);
-  await button("Make my space").waitFor();
-  await page.waitForTimeout(1_500);
+  await button("Make my space").and(page.locator(":enabled")).waitFor();
   await see("create");
   await button("Make my space").click({ timeout: 60_000 });
   await page.locator(".words").waitFor({ timeout: 90_000 });
@@ -131,6 +138,27 @@ export async function walk(page, url, pseudo, see) {
   await see("question");
   await button("Stop here for now. What you answered is saved").click();
   await nav("Path");
+  await button(words["path.goals.change"]).click();
+  await page.locator("input[name=goals][value=dilator]").check();
+  await page.locator("details", { has: page.locator("#goal-dilator") }).locator("summary").click();
+  await see("goals");
+  await button("Stop here for now. What you answered is saved").click();
+  await nav("More");
+  await page.locator(".list button", { has: page.getByText(say("Safety questions"), { exact: true }) }).click();
+  await page.locator(".list button", { hasText: say(words["question.safety.lump"]) }).click();
+  await page.locator("input[value=yes]").check();
+  await button("Next").click();
+  await button("I have read this").waitFor();
+  await see("care");
+  await button("I have read this").click();
+  await button("Stop here for now").click();
+  await button("My clinician said yes").first().click();
+  await see("saidyes");
+  await button("Cancel").click();
+  await nav("Today");
+  await button(words["day.title"]).click();
+  await see("describe");
+  await nav("Path");
   await button("Diary").click();
   await button("Add something that happened").click();
   await see("entry");
@@ -138,7 +166,7 @@ export async function walk(page, url, pseudo, see) {
   await page.locator(".list button").first().click();
   await button("Enter a set").click();
   await see("set-edit");
-  for (const [text, screen] of [["Another passphrase", "passphrase"], ["Where your space is open", "devices"]]) {
+  for (const [text, screen] of [["Another passphrase", "passphrase"], ["Where your space is open", "devices"], ["A new recovery kit", "newkit"], ["Erase everything", "erase"]]) {
     await nav("More");
     await page.locator(".list button", { has: page.getByText(say("Settings"), { exact: true }) }).click();
     await button(text).click();
