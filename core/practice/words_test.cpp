@@ -41,9 +41,7 @@ TEST_F(Words, EveryStateHasItsWords) {
   for (const auto k : EnumNames<Do>::names) {
     if (k != "tick") has("practice.control." + std::string(k));
   }
-  for (const auto k : EnumNames<record::Closed>::names) has("practice.closed." + std::string(k));
   for (const auto k : EnumNames<Length>::names) has("practice.length." + std::string(k));
-  for (const char* k : {"worst_pain", "highest_fear", "presence", "wanted", "numbing", "notes", "went"}) has("practice.question." + std::string(k));
 }
 
 // What this body does too much of is never practised.

@@ -26,8 +26,8 @@ async function answers(url) {
   throw new Error(`${url} does not answer`);
 }
 
-/** `rateScale`: multiplies what may be asked for in a while; 1 is what a person meets. {url, data, log, stop, start, kill, end}. `log`: the file with all it says. `stop` leaves the data, `start` goes on with it on the same port. */
-export async function relay({ rateScale = 10_000 } = {}) {
+/** `rateScale`: multiplies what may be asked for in a while; 1 is what a person meets. `words`: more of the command line. {url, data, log, stop, start, kill, end}. `log`: the file with all it says. `stop` leaves the data, `start` goes on with it on the same port. */
+export async function relay({ rateScale = 10_000, words = [] } = {}) {
   if (!program) throw new Error("no build/ebb: run ./run --build-only first, or set EBB");
   const data = mkdtempSync(join(tmpdir(), "ebb-data-"));
   const log = `${data}.log`;
@@ -37,7 +37,7 @@ export async function relay({ rateScale = 10_000 } = {}) {
   let child;
   process.once("exit", () => child?.kill("SIGKILL"));  // a failed test leaves no server behind
   const start = async () => {
-    child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--rate-scale", String(rateScale)], { stdio: ["ignore", out, out] });
+    child = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`, "--rate-scale", String(rateScale), ...words], { stdio: ["ignore", out, out] });
     await answers(url);
   };
   const gone = (signal) =>

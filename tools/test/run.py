@@ -98,7 +98,8 @@ def table(done):
 
 
 def main():
-    ask = argparse.ArgumentParser(prog="./test", description="Builds and tests everything. Logs lie in build/test.")
+    ask = argparse.ArgumentParser(prog="./test", description="Builds and tests everything. Logs lie in build/test.",
+                                  epilog=f"A stage that takes {PATIENCE} times its budget (tools/test/stages), and more than a minute, is ended and has failed.")
     ask.add_argument("--quick", action="store_true", help="unit tests, scenarios and the cheap gates (at most 3 minutes when built)")
     ask.add_argument("--deep", action="store_true", help="long fuzzing, mutation, references: hours, for a person, not for CI")
     ask.add_argument("--only", metavar="STAGE", action="append", help="only this stage (may be given again)")

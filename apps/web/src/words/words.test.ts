@@ -10,6 +10,36 @@ const sources = (folder: string): string[] =>
     .map((f) => join(f.parentPath, f.name));
 const src = join(root, "apps/web/src");
 
+// Everything that can name a key: screens, the core with its codes, scripts of practices, ids of cards.
+function everything(): string {
+  const named = /\.(svelte|ts|cpp|hpp|mjs|json)$/;
+  const read = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((f) => f.isFile() && named.test(f.name) && !/[._]test\./.test(f.name) && !/\/(node_modules|dist|generated)(\/|$)/.test(f.parentPath))
+      .map((f) => readFileSync(join(f.parentPath, f.name), "utf8"));
+  const cards = readdirSync(join(root, "evidence")).map((f) => f.replace(/\.md$/, ""));
+  return [...["apps", "adapters", "core", "content/practice"].flatMap(read), ...cards].join("\n");
+}
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A key is shown when something names it whole, or puts it together: from a stem that stands in the code, with parts that stand there as words. */
+function shownKeys(): (key: string) => boolean {
+  const text = everything();
+  const whole = new Set([...text.matchAll(/["'`]([a-z0-9_]+(?:\.[a-z0-9_]+)+)["'`]/g)].map((m) => m[1]!));
+  const words = new Set(text.match(/[A-Za-z0-9_]+/g));
+  const made = [...text.matchAll(/`([a-z0-9_]+(?:\.[a-z0-9_]+)*\.\$\{[^`]*)`/g)].map((m) => new RegExp(`^${m[1]!.split(/\$\{[^}]*\}/).map(escaped).join("(.+)")}$`));
+  const keys = Object.keys(messages("en"));
+  const dotted = [...text.matchAll(/["']([a-z0-9_]+(?:\.[a-z0-9_]+)+)["']/g)].map((m) => `${m[1]!}.`);
+  const given = [...text.matchAll(/\boptions\("([a-z0-9_.]+)"/g)].map((m) => `${m[1]!}.`);
+  const begun = [...text.matchAll(/"([a-z0-9_]+\.[a-z0-9_.]*[_.])"/g)].map((m) => m[1]!);
+  const stems = [...new Set([...dotted, ...given, ...begun])].filter((stem) => keys.some((key) => key.startsWith(stem)));
+  const known = (parts: string) => parts.split(".").every((part) => words.has(part));
+  return (key) =>
+    whole.has(key) ||
+    made.some((how) => how.exec(key)?.slice(1).every(known)) ||
+    stems.some((stem) => key.startsWith(stem) && known(key.slice(stem.length)));
+}
+
 describe("the catalogue", async () => {
   await loadRest();
   const all = messages("en");
@@ -22,6 +52,11 @@ describe("the catalogue", async () => {
   it("has at least one text for every key that is put together", () => {
     const stems = sources(src).flatMap((file) => [...readFileSync(file, "utf8").matchAll(/\bt\(`([a-z0-9_.]+\.)\$\{/g)].map((m) => m[1]!));
     expect(stems.filter((stem) => !Object.keys(all).some((key) => key.startsWith(stem)))).toEqual([]);
+  });
+
+  it("has no key that nothing shows", () => {
+    const shown = shownKeys();
+    expect(Object.keys(all).filter((key) => !shown(key))).toEqual([]);
   });
 
   it("says nothing that Ebb never says", () => {

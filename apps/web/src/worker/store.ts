@@ -4,11 +4,10 @@
 //   sealed    other sealed state, by name: where syncing stands, a practice in progress
 //   envelopes sealed envelopes as the server acknowledged or listed them, so that a server that lost them can have them again
 //   erased    of those whose content was erased: header, signature and tombstone
-import { databaseName } from "../app/presence.ts";
+import { databaseName, storeVersion } from "../app/presence.ts";
 import { Refused } from "../client/messages.ts";
 import type { Kept } from "./kept.ts";
 
-export const storeVersion = 2;
 export type KeptIn = "envelopes" | "erased";
 const stores = ["profile", "segments", "sealed", "envelopes", "erased"] as const;
 

@@ -1,0 +1,58 @@
+// `ebb serve --demo`: the address it prints opens a made-up person's weeks, says so on every screen, and keeps nothing. About says which app this is.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browser } from "./browser.mjs";
+import { go } from "./diary.mjs";
+import { more } from "./earlier.mjs";
+import { button } from "./person.mjs";
+import { site } from "./site.mjs";
+
+let place, b;
+before(async () => {
+  place = await site({ words: ["--demo"] });
+  b = await browser();
+});
+after(async () => {
+  await b?.end();
+  await place?.end();
+});
+
+test("the address that is printed opens on Today of the made-up person, marked on every screen", async () => {
+  const printed = readFileSync(place.log, "utf8").match(/Ebb is at (\S+)/)[1];
+  assert.match(printed, /\?demo$/);
+  await b.page.goto(`${place.url}/${new URL(printed).search}`);
+  for (const where of ["Path", "Learn", "More", "Today"]) {
+    await go(b.page, where);
+    assert.equal(await b.page.locator(".demo-mark").count(), 1, where);
+  }
+  await button(b.page, "Look at it").first().waitFor();
+});
+
+test("nothing is kept: not in this browser, not on the server", async () => {
+  assert.deepEqual(await b.page.evaluate(async () => (await indexedDB.databases()).map((d) => d.name)), []);
+  await go(b.page, "Today");
+  await button(b.page, "Take a day off").click();
+  await b.page.locator("#longer").waitFor();
+  const write = b.page.locator("section[aria-labelledby=longer] > button");
+  assert.ok((await write.count()) > 0);
+  assert.deepEqual(await write.evaluateAll((all) => all.filter((one) => !one.disabled).length), 0);
+});
+
+test("About shows the hashes of what the server sends", async () => {
+  await more(b.page, "About Ebb");
+  const list = Buffer.from(await (await fetch(`${place.url}/files.json`)).arrayBuffer());
+  const core = Object.keys(JSON.parse(list)).find((path) => path.endsWith(".wasm"));
+  const sent = [Buffer.from(await (await fetch(`${place.url}${core}`)).arrayBuffer()), list].map((bytes) => createHash("sha256").update(bytes).digest("hex"));
+  await b.page.getByText(sent[1]).waitFor();
+  assert.deepEqual(await b.page.locator("dd.hash").allInnerTexts(), sent);
+  await b.page.getByText("What this browser keeps").waitFor();
+});
+
+test("she can leave it and begin", async () => {
+  await go(b.page, "More");
+  await button(b.page, "Leave the made-up person").click();
+  await button(b.page, "Begin").waitFor();
+  assert.deepEqual(b.problems, []);
+});
