@@ -25,7 +25,8 @@ test("the address that is printed opens on Today of the made-up person, marked o
   await b.page.goto(`${place.url}/${new URL(printed).search}`);
   for (const where of ["Path", "Learn", "More", "Today"]) {
     await go(b.page, where);
-    assert.equal(await b.page.locator(".demo-mark").count(), 1, where);
+    await b.page.locator("nav.bottom [aria-current=page]", { hasText: where }).waitFor();
+    assert.equal(await b.page.locator(".demo-mark:visible").count(), 1, where);
   }
   await button(b.page, "Look at it").first().waitFor();
 });
