@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browser } from "./browser.mjs";
+import { looked } from "./look.mjs";
 import { answerAll, button, heading, makeSpace } from "./person.mjs";
 import { site } from "./site.mjs";
 
@@ -47,7 +48,9 @@ test("a safety answer changes from the list, and its follow-up is asked before a
   await asked(page, "safety.fever_with").waitFor();
   await choose(page, "none");
   await page.getByRole("heading", { name: "Please see somebody this week" }).waitFor();
+  assert.deepEqual(await looked(page), []);
   await button(page, "I have read this").click();
+  assert.deepEqual(await looked(page), []);
   await button(page, "Stop here for now").click();
   await page.getByText(words["care.fever"]).waitFor();
 });

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
 import { go } from "./diary.mjs";
 import { more } from "./earlier.mjs";
+import { looked } from "./look.mjs";
 import { button } from "./person.mjs";
 import { site } from "./site.mjs";
 
@@ -39,6 +40,18 @@ test("nothing is kept: not in this browser, not on the server", async () => {
   const write = b.page.locator("section[aria-labelledby=longer] > button");
   assert.ok((await write.count()) > 0);
   assert.deepEqual(await write.evaluateAll((all) => all.filter((one) => !one.disabled).length), 0);
+});
+
+test("something new said before a practice: it says that it waits and why, and begins nothing", async () => {
+  const { page } = b;
+  await go(page, "Today");
+  await button(page, "Look at it").nth(1).click();
+  await page.locator("main input[name=new][value=bleeding]").check();
+  await button(page, "Yes, I want this today").click();
+  await page.getByRole("heading", { name: "Not today" }).waitFor();
+  assert.equal(await button(page, "Start").count(), 0);
+  assert.deepEqual(await looked(page), []);
+  await button(page, "Back to Today").click();
 });
 
 test("About shows the hashes of what the server sends", async () => {

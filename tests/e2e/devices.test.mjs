@@ -88,7 +88,7 @@ test("wrong words, words in another order, a wrong passphrase, an unknown name: 
   assert.match(await refused(c.page), /./);
 });
 
-test("a lost profile: with the words of the kit everything is there again", async () => {
+test("a lost profile: with the words of the kit everything is there again, and the new passphrase opens it from then on", async (t) => {
   await toDiary(a.page);
   const before = await entries(a.page);
   await a.end();
@@ -103,6 +103,14 @@ test("a lost profile: with the words of the kit everything is there again", asyn
   await happened(a.page, "An examination");
   await toDiary(b.page);
   await b.page.locator("li.entry", { hasText: "An examination" }).waitFor({ timeout: 30_000 });
+  const c = await browser();
+  t.after(c.end);
+  await begin(c.page);
+  await c.page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  assert.match(await refused(c.page), /do not fit together/);
+  await c.page.getByLabel("Passphrase", { exact: true }).fill(second);
+  await open(c.page);
+  assert.equal(await today(c.page), await today(a.page));
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual([...a.problems, ...b.problems], []));

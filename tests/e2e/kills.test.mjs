@@ -7,6 +7,7 @@ import { browser } from "./browser.mjs";
 import { everywhere, go, happened, toDiary } from "./diary.mjs";
 import { killBrowser } from "./kill.mjs";
 import { answerAll, button, makeSpace, passphrase, unlock, yes18 } from "./person.mjs";
+import { playOn } from "./practice.mjs";
 import { site } from "./site.mjs";
 
 const kills = Number(process.env.EBB_KILLS ?? 50);
@@ -63,7 +64,8 @@ test(`${kills} kills, seed ${seed}: what was shown as saved is there`, async (t)
   const closeGently = async (page) => {
     await page.getByRole("heading", { name: "You were in the middle of a practice" }).waitFor({ timeout: 60_000 });
     await button(page, "Close it gently").click();
-    await page.getByRole("heading", { name: "How was it?" }).waitFor({ timeout: 60_000 });
+    await playOn(page);
+    await page.clock.setSystemTime(new Date());  // what ran ahead is set back: an entry of a later time does not count before it
     await button(page, "Save").click();
     await button(page, "Back to Today").click();
   };
@@ -74,6 +76,7 @@ test(`${kills} kills, seed ${seed}: what was shown as saved is there`, async (t)
   for (let i = 0; i <= kills; i += 1) {
     if (i > 0) {
       b = await browser({ profile: b.profile });
+      if (inPractice) await b.page.clock.install();  // its gentle end need not be waited for
       await b.page.goto(place.url);
       await unlock(b.page);
       if (inPractice) await closeGently(b.page);

@@ -27,8 +27,8 @@ export async function play(page, how) {
 
 /** What plays, to its end and to the questions after it. */
 export async function playOn(page, { mostMs = 900_000 } = {}) {
-  await button(page, "Stop").waitFor();
   const after = page.getByRole("heading", { name: "How was it?" });
+  await button(page, "Stop").or(after).first().waitFor();
   for (let ran = 0; ran < mostMs; ran += stepMs) {
     if (await after.isVisible()) return;
     await answerCheck(page);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
 import { entries, everywhere, go, happened, toDiary } from "./diary.mjs";
+import { looked } from "./look.mjs";
 import { button, makeSpace, passphrase, yes18 } from "./person.mjs";
 import { site } from "./site.mjs";
 
@@ -99,6 +100,8 @@ test("an emptied server is told; nothing is made there before she says so, then 
   await a.page.getByRole("alert").filter({ hasText: "The server does not know your space." }).waitFor({ timeout: 90_000 });
   await a.page.getByRole("navigation").getByRole("button", { name: "More" }).click();
   await a.page.locator(".list button", { hasText: "Settings" }).first().click();
+  await button(a.page, "Make my space there again").waitFor();
+  assert.deepEqual(await looked(a.page), []);
   await button(a.page, "Make my space there again").click();
   await a.page.getByText("Your space is there again.").waitFor({ timeout: 30_000 });
   await go(a.page, "Today");
