@@ -142,7 +142,7 @@ void describe(V& v, DecisionDocument& x) {
   v.field("smaller_offered", x.smaller_offered, "a smaller step is offered");
   v.nullable("data_age_days", x.data_age_days, "days since the newest entry it was read from");
   v.field("reason", x.reason, "why, rendered from the decision");
-  v.nullable("when_yes", x.when_yes, "the decision a yes today would lead to, of the same shape");
+  v.nullable("when_yes", x.when_yes, "the decision her answer of today would lead to (a yes; before touch, that soreness has gone), of the same shape");
 }
 template <class V>
 void describe(V& v, GateDocument& x) {

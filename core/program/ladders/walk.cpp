@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/program/ladders/clinician.hpp"
 #include "core/program/ladders/waits.hpp"
 
 namespace ebb::program::ladders {
@@ -40,7 +41,7 @@ class Walker {
   const Ground& g_;
   const Protocol& p_;
   Walk w_;
-  std::optional<std::vector<Mark>> comfortable_before_;  ///< on the ladder before; walked once, when it is first asked for
+  std::optional<Walk> before_;  ///< the ladder before; walked once, when it is first asked for
   std::vector<Practised> later_;
 
   static std::uint32_t first_practice(const std::vector<Mark>& marks) {
@@ -97,7 +98,7 @@ class Walker {
   void placed(const Mark& m, std::size_t place) {
     move_to(place);
     w_.family_before.reset();
-    w_.led_lower.reset();
+    settled(m);
     w_.last = Seen{.mark = m, .placed = true};
   }
 
@@ -135,7 +136,7 @@ class Walker {
     const bool held = after_gap(m) || closed(m);
     const auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
     family_before_done(m.order);
-    const Where where = held || resting(m) || w_.family_before ? Where::outside_the_plan : where_of(m, p);
+    const Where where = held || resting(m) || w_.family_before || touch_came_first(m) ? Where::outside_the_plan : where_of(m, p);
     practised(m);
     read(m, where, p);
   }
@@ -165,11 +166,28 @@ class Walker {
     if (w_.place > 0) --w_.place;
   }
 
+  const Walk& before() {
+    if (!before_) before_ = walk(*ladder_before(w_.steps.ladder), g_);
+    return *before_;
+  }
+
+  // While touch was led lower nothing goes inside: what did all the same counts for nothing.
+  bool touch_came_first(const Mark& m) {
+    if (!w_.steps.inside() || !touched()) return false;
+    const std::vector<Lowered>& lowered = before().lowered;
+    return std::any_of(lowered.begin(), lowered.end(), [&](const Lowered& x) {
+      return x.from < m.began && m.began < x.until && !seen_on_the_body(g_.journey, p_, {.after = x.from, .before = m.began});
+    });
+  }
+  bool touched() const {
+    return std::any_of(g_.journey.sessions.begin(), g_.journey.sessions.end(), [](const record::Session& s) { return (s.ended ? s.ended->ladder : s.started ? s.started->ladder : Ladder::breathing) == Ladder::touch; });
+  }
+
   // One comfortable session in the family before leads back.
   void family_before_done(std::uint32_t order) {
     if (!w_.family_before) return;
-    if (!comfortable_before_) comfortable_before_ = walk(*ladder_before(w_.steps.ladder), g_).comfortable;
-    const bool done = std::any_of(comfortable_before_->begin(), comfortable_before_->end(), [&](const Mark& c) { return c.order > *w_.family_before && c.order < order; });
+    const std::vector<Mark>& comfortable = before().comfortable;
+    const bool done = std::any_of(comfortable.begin(), comfortable.end(), [&](const Mark& c) { return c.order > *w_.family_before && c.order < order; });
     if (done) w_.family_before.reset();
   }
 
@@ -263,7 +281,7 @@ class Walker {
   void note_comfort(const Mark& m, const Seen& s) {
     rules::SessionFacts f = s.facts;
     if (f.where == Where::lower_by_choice) f.where = Where::on_the_step;
-    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m), w_.led_lower.reset();
+    if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m), settled(m);
     if (s.row == SessionRow::row_7_comfortable && w_.masked_on && m.day > *w_.masked_on) w_.masked_on.reset();
     if (s.row == SessionRow::row_8_short_or_masked && s.facts.masked == rules::Masked::yes) w_.masked_on = m.day;
   }
@@ -399,8 +417,14 @@ class Walker {
     if (s.facts.pain == rules::PainBand::severe) w_.severe_days.push_back(m.day);
   }
 
+  void settled(const Mark& m) {
+    if (w_.led_lower) w_.lowered.back().until = m.order;
+    w_.led_lower.reset();
+  }
+
   void lower(const Seen& s, std::size_t from) {
     const Mark& m = s.mark;
+    if (!w_.led_lower) w_.lowered.push_back({.from = m.order});
     w_.led_lower = s;
     if (from > 0) return move_to(from - 1);
     move_to(0);

@@ -32,6 +32,12 @@ struct Rest {
   Day until;  ///< the first day it is over
 };
 
+/// A stretch of the order in which the ladder was led lower and not yet comfortable again.
+struct Lowered {
+  std::uint32_t from = 0;
+  std::uint32_t until = UINT32_MAX;
+};
+
 /// Something that happened on a ladder asked for care.
 struct CareAsked {
   std::uint32_t order = 0;
@@ -64,6 +70,7 @@ struct Walk {
   std::optional<Mark> away_mark;               ///< the last far away or not wanted, on touch or inside
   std::optional<Day> far_on;                   ///< the last day far away
   bool only_not_wanted = false;                ///< behind grounding_until: not wanted, and never far away
+  std::vector<Lowered> lowered;                ///< every time it was; the last is open while `led_lower` stands
   std::vector<Mark> comfortable;               ///< comfortable sessions, also smaller ones by choice, in order
   std::vector<Rest> rests;
   std::vector<Day> bleeding_days, away_days, severe_days, lowest_days;
