@@ -64,6 +64,18 @@ test("About shows the hashes of what the server sends", async () => {
   await b.page.getByText("What this browser keeps").waitFor();
 });
 
+test("day and night: as the device has it, or as she chose", async () => {
+  const { page } = b;
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const day = "rgb(250, 246, 238)", night = "rgb(23, 21, 18)";
+  await more(page, "Settings");
+  for (const [device, chosen, shown] of [["light", "auto", day], ["dark", "auto", night], ["dark", "light", day], ["light", "dark", night]]) {
+    await page.emulateMedia({ colorScheme: device });
+    await page.locator(`input[name=look][value=${chosen}]`).check();
+    assert.equal(await paper(), shown, `${device} device, ${chosen} chosen`);
+  }
+});
+
 test("she can leave it and begin", async () => {
   await go(b.page, "More");
   await button(b.page, "Leave the made-up person").click();
