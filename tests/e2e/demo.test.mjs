@@ -66,7 +66,7 @@ test("About shows the hashes of what the server sends", async () => {
 
 test("day and night: as the device has it, or as she chose", async () => {
   const { page } = b;
-  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const day = "rgb(250, 246, 238)", night = "rgb(23, 21, 18)";
   await more(page, "Settings");
   for (const [device, chosen, shown] of [["light", "auto", day], ["dark", "auto", night], ["dark", "light", day], ["light", "dark", night]]) {
