@@ -83,6 +83,42 @@ TEST(Bridge, AnEntryGoesWithAllThatIsAboutIt) {
   EXPECT_EQ(ok(ask(i, R"({"op":"space.about","event":")" + entry + "\"}")).find("events")->as_array()->size(), 0u);
 }
 
+// A correction travels with its entry: a page that says another compartment is refused, and so is one of an entry that is not here.
+TEST(Bridge, ACorrectionNamesNoOtherCompartmentThanItsEntrys) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const std::string entry = ok(ask(i, write_answer("no", chance))).find("line")->as_string()->substr(7, 26);
+  const auto write = [&](const std::string& kind, const std::string& target, const std::string& more) {
+    return ask(i, R"({"op":"write","kind":")" + kind + R"(","data":{"target":")" + target + "\"" + more +
+                      R"(},"at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":"AgECAwQFBgcICQ"})");
+  };
+  const std::string now = R"(,"data":{"question":"private.afraid","skipped":false,"choices":["now"]})";
+  EXPECT_EQ(error(write("entry.corrected", entry, R"(,"compartment":"body")" + now)), "wrong_compartment");
+  EXPECT_EQ(error(write("entry.withdrawn", entry, R"(,"compartment":"body")")), "wrong_compartment");
+  EXPECT_EQ(error(write("entry.corrected", "01JD0000000000000000000009", now)), "target_not_here");
+  EXPECT_EQ(ok(ask(i, R"({"op":"space.lines"})")).find("lines")->as_array()->size(), 1u) << "nothing of it was written";
+  EXPECT_EQ(error(write("entry.corrected", entry, R"(,"compartment":"private_safety")" + now)), "");
+}
+
+// One that came from elsewhere is kept, but what it says does not leave with a copy without the private answers.
+TEST(Bridge, AReadableCopyLeavesOutCorrectionsThatSpeakOfPrivateQuestions) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  std::string line = *ok(ask(i, write_answer("now", chance))).find("line")->as_string();
+  const std::string entry = line.substr(7, 26);
+  line = *ok(ask(i, R"({"op":"write","kind":"entry.corrected","data":{"target":")" + entry + R"(","data":{"question":"private.afraid","skipped":false,"choices":["now"]}},)"
+                    R"("at":"2026-01-05T09:01:00+01:00","zone":"Europe/Berlin","random":"AgECAwQFBgcICQ"})")).find("line")->as_string();
+  const std::size_t at = line.find("private_safety");
+  ASSERT_NE(at, std::string::npos) << line;
+  line.replace(at, std::string("private_safety").size(), "body");
+  bridge::Instance elsewhere;
+  ask(elsewhere, open_empty);
+  const json::Value added = ask(elsewhere, json::write(json::Value(json::Object{{"op", "space.add"}, {"lines", json::Value(json::Array{json::Value(line)})}})));
+  ASSERT_EQ(*ok(added).find("added")->as_int(), 1) << json::write(added);
+  EXPECT_EQ(json::write(ask(elsewhere, R"({"op":"space.copy"})")).find("private"), std::string::npos);
+  EXPECT_EQ(ok(ask(elsewhere, R"({"op":"space.copy","private_safety":true})")).find("lines")->as_array()->size(), 1u);
+}
+
 TEST(Bridge, TheEventsOfASessionAreOneEntry) {
   bridge::Instance i;
   ask(i, open_empty);

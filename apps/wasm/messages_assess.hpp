@@ -58,16 +58,7 @@ void describe(V& v, PracticeBegin& x) {
   v.type("PracticeBegin", "opens a practice; one that is open is dropped first");
   v.field("at", x.at, "the time on the wall");
   v.field("ms", x.ms, "the page's clock");
-  v.field("session", x.how.session, "fresh id of the session");
-  v.field("practice", x.how.practice, "id of the practice, e.g. calm.breathing");
-  v.optional("step", x.how.step, "id of the step; absent: the practice's own");
-  v.optional("ladder", x.how.ladder, "ladder of the step; absent: the practice's own");
-  v.optional("width_tenth_mm", x.how.width_tenth_mm, "width of what is used");
-  v.field("length", x.how.length, "normal, short or eyes_closed");
-  v.optional("breath", x.how.breath, "her own breath");
-  v.field("grounding", x.how.grounding, "grounding replaces breathing while settling");
-  v.field("warm_up", x.how.warm_up, "there is a size below to warm up with");
-  v.optional("smaller_step", x.how.smaller_step, "id of the smaller step, as Today names it; absent: there is none");
+  practice::fields_of(v, x.how);
 }
 
 struct PracticeKept {

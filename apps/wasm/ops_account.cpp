@@ -1,5 +1,7 @@
 #include "apps/wasm/messages.hpp"
-#include "apps/wasm/messages_vault.hpp"
+#include "apps/wasm/messages_account.hpp"
+#include "apps/wasm/messages_devices.hpp"
+#include "apps/wasm/messages_local.hpp"
 #include "apps/wasm/ops.hpp"
 
 namespace ebb::bridge {

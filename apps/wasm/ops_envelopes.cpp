@@ -1,5 +1,6 @@
 #include "apps/wasm/messages.hpp"
-#include "apps/wasm/messages_vault.hpp"
+#include "apps/wasm/messages_envelopes.hpp"
+#include "apps/wasm/messages_local.hpp"
 #include "apps/wasm/ops.hpp"
 #include "core/vault/frames.hpp"
 #include "core/vault/tombstone.hpp"

@@ -44,6 +44,31 @@ TEST(Practice, IsPlayedAndTakenUpThroughTheBridge) {
   EXPECT_EQ(*view->find("paused")->as_string(), "no");
 }
 
+// What Today says is sent, and is what is played.
+TEST(Practice, TheMinutesOfTodayAreTakenAsTheyAreSaid) {
+  Bridge b;
+  b.ok(open_space);
+  const json::Value today = *b.ok(R"({"op":"today","at":"2026-01-05T12:00:00Z"})")->find("practices");
+  const json::Value& first = today.as_array()->at(0);
+  const std::int64_t minutes = *first.find("minutes")->as_int();
+  EXPECT_EQ(minutes, 3);
+  const json::Value* view = b.ok(R"({"op":"practice.start","at":"2026-01-05T12:00:00Z","ms":0,"session":"01ARZ3NDEKTSV4RRFFQ69G5FAV","practice":"calm.breathing","length":")" +
+                                 *first.find("length")->as_string() + R"(","minutes":)" + std::to_string(minutes) + R"(,"grounding":false,"warm_up":false})");
+  EXPECT_EQ(*view->find("total_s")->as_int(), minutes * 60);
+}
+
+TEST(Practice, AHostileClockOrLengthIsRefused) {
+  Bridge b;
+  b.ok(open_space);
+  const auto begin = [](const char* more) {
+    return R"({"op":"practice.start","at":"2026-01-05T12:00:00Z","session":"01ARZ3NDEKTSV4RRFFQ69G5FAV","practice":"calm.breathing","length":"short","grounding":false,"warm_up":false,)" + std::string(more) + "}";
+  };
+  EXPECT_EQ(b.error(begin(R"("ms":9007199254740991)")), "impossible_value");
+  EXPECT_EQ(b.error(begin(R"("ms":0,"minutes":2000000000)")), "impossible_value");
+  b.ok(begin(R"("ms":0)"));
+  EXPECT_EQ(b.error(R"({"op":"practice.do","do":"start","ms":-9007199254740991})"), "impossible_value");
+}
+
 TEST(Practice, WhatTheRecordSaysStandsBesideItAndAPageCannotOpenWhatWaits) {
   Bridge b;
   b.ok(open_space);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "apps/wasm/messages.hpp"
@@ -71,13 +72,26 @@ Result<Nothing> space_forget(Instance& instance, const SpaceEvents& q) {
   return Nothing{};
 }
 
+// A correction that speaks of a private question speaks of it whatever compartment it claims.
+bool speaks_of_private(const json::Value& v) {
+  if (const auto* text = v.as_string()) return text->starts_with("private.");
+  if (const auto* list = v.as_array()) return std::any_of(list->begin(), list->end(), speaks_of_private);
+  const auto* members = v.as_object();
+  return members && std::any_of(members->begin(), members->end(), [](const auto& m) { return speaks_of_private(m.second); });
+}
+
+bool is_private(const Event& e) {
+  if (record::compartment_of(e) == record::Compartment::private_safety) return true;
+  const auto* correction = std::get_if<record::EntryCorrected>(&e.data);
+  return correction && speaks_of_private(correction->data);
+}
+
 // What leaves the sealed record by her hand. Kinds this build does not know travel in private_safety, so they stay behind with it.
 Result<SpaceLines> space_copy(Instance& instance, const SpaceCopy& q) {
   EBB_TRY(Space* space, opened(instance));
   SpaceLines reply;
   for (const Event& e : space->events()) {
-    const bool is_private = record::compartment_of(e) == record::Compartment::private_safety;
-    if (!is_private || q.private_safety.value_or(false)) reply.lines.lines.push_back(record::encode_line(e));
+    if (!is_private(e) || q.private_safety.value_or(false)) reply.lines.lines.push_back(record::encode_line(e));
   }
   return reply;
 }
@@ -94,13 +108,17 @@ void fill_in(json::Object& members, const char* key, json::Value value) {
   members.emplace_back(key, std::move(value));
 }
 
-// What a correction or withdrawal says about its target is known here: nobody has to repeat it.
-json::Value about_target(const Space& space, std::string_view kind, json::Value data) {
+// What a correction or withdrawal says about its target is known here: nobody has to repeat it, and nobody may say otherwise. Errors:
+// target_not_here, wrong_compartment.
+Result<json::Value> about_target(const Space& space, std::string_view kind, json::Value data) {
   const json::Value* target = data.find("target");
   const auto id = target && target->as_string() ? Ulid::parse(*target->as_string()) : fail(ErrorId::bad_id);
-  const Event* e = id ? space.find(*id) : nullptr;
-  if (!e) return data;
-  fill_in(*data.as_object(), "compartment", json::Value(name_of(record::compartment_of(*e))));
+  if (!id) return data;  // refused when it is read
+  const Event* e = space.find(*id);
+  if (!e) return fail(ErrorId::target_not_here, "/data/target");
+  const json::Value compartment(name_of(record::compartment_of(*e)));
+  fill_in(*data.as_object(), "compartment", compartment);
+  if (*data.find("compartment") != compartment) return fail(ErrorId::wrong_compartment, "/data/compartment");
   if (kind == record::EntryCorrected::kind) fill_in(*data.as_object(), "data_v", json::Value(record::known_version(record::kind_of(*e)).value_or(record::version_of(*e))));
   return data;
 }
@@ -110,7 +128,11 @@ Result<Written> write(Instance& instance, const Write& q) {
   const auto version = record::known_version(q.kind);
   if (!version) return fail(ErrorId::unknown_kind, "/kind");
   const bool about = q.kind == record::EntryCorrected::kind || q.kind == record::EntryWithdrawn::kind;
-  EBB_TRY(record::Data draft, record::decode_data(q.kind, *version, about ? about_target(*space, q.kind, q.data) : q.data));
+  json::Value data = q.data;
+  if (about) {
+    EBB_TRY(data, about_target(*space, q.kind, std::move(data)));
+  }
+  EBB_TRY(record::Data draft, record::decode_data(q.kind, *version, data));
   EBB_TRY(const Event event, space->write({q.at, q.zone}, q.random.bytes, std::move(draft)));
   return Written{Text{record::encode_line(event)}, record::compartment_of(event)};
 }

@@ -34,6 +34,10 @@ struct FixedBytes {
   static json::Value schema() { return Bytes::schema(); }
 };
 
+using Bytes16 = FixedBytes<16>;
+using Bytes24 = FixedBytes<24>;
+using Bytes32 = FixedBytes<32>;
+
 /// Text of any length.
 struct Text {
   std::string text;

@@ -71,7 +71,7 @@ Result<void> Player::act(const Input& input) {
 void Player::begin() {
   s_.phase = Phase::settle;
   const StartRequest& r = s_.start;
-  drafts.push_back(draft(record::SessionStarted{r.session, r.ladder.value_or(script_.ladder), step_of(r), r.width_tenth_mm,
+  drafts.push_back(draft(record::SessionStarted{r.session, script_.ladder, step_of(r), r.width_tenth_mm,
                                                 r.practice + "." + std::string(name_of(r.length))}));
   cue(CueId::begin);
 }
@@ -178,7 +178,7 @@ void Player::keep_check(std::optional<CheckChoice> choice) {
 
 void Player::finish() {
   const StartRequest& r = s_.start;
-  record::SessionEnded e{.session = r.session, .ladder = r.ladder.value_or(script_.ladder), .step = step_of(r), .width_tenth_mm = r.width_tenth_mm};
+  record::SessionEnded e{.session = r.session, .ladder = script_.ladder, .step = step_of(r), .width_tenth_mm = r.width_tenth_mm};
   e.closed = s_.closed.value_or(is_whole(script_, r, s_.planned_ms) && !s_.smaller ? Closed::completed : Closed::shortened);
   e.planned_s = seconds(s_.planned_ms);
   e.practised_s = seconds(s_.practised_ms);

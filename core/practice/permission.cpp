@@ -18,15 +18,23 @@ bool belongs(std::string_view step, std::string_view practice) {
   return std::string(step.substr(0, first)) + std::string(step.substr(last)) == practice;
 }
 
+// The width in her set of the item a step names.
+std::optional<WidthTenthMm> width_of(const record::Journey& journey, std::string_view step) {
+  for (const record::DilatorSet& set : journey.sets) {
+    for (const record::DilatorItem& item : set.entered.items) {
+      if (step.starts_with("insert." + item.item.str() + ".")) return item.diameter_tenth_mm;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Cautions cautions_of(const assess::Assessment& assessment, const Script& script) {
   const assess::Gate& gate = assessment.gate(program::ladders::family_of(script.ladder));
   return {.lying_flat = gate.lying_flat_is_fine, .emergency_line = assessment.autonomic_warning && script.inserts, .dryness = assessment.dryness_explained,
-          .nothing_genital = gate.nothing_genital};
+          .without_straining = gate.without_straining};
 }
-
-bool withheld(const Cautions& cautions, const Script& script) { return cautions.nothing_genital && script.hands_on; }
 
 Result<Cautions> permit(const record::Journey& journey, const StartRequest& request) {
   EBB_TRY(const Script* script, script_of(request));
@@ -37,7 +45,8 @@ Result<Cautions> permit(const record::Journey& journey, const StartRequest& requ
   const program::Decided decided = program::decide(journey, assessment, protocol);
   const Cautions cautions = cautions_of(assessment, *script);
   const bool may = program::may_begin({journey, assessment, protocol}, decided, script->ladder, step);
-  if (!may || withheld(cautions, *script)) return fail(ErrorId::practice_waits, step);
+  if (!may) return fail(ErrorId::practice_waits, step);
+  if (request.width_tenth_mm && request.width_tenth_mm != width_of(journey, step)) return fail(ErrorId::impossible_value, "/width_tenth_mm: not the width of " + step);
   return cautions;
 }
 

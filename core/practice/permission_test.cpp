@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/assess/for_testing.hpp"
+#include "core/practice/practice.hpp"
 
 namespace ebb::practice {
 namespace {
@@ -36,6 +39,13 @@ TEST(Permit, AStepOfAnotherPracticeIsNone) {
   EXPECT_EQ(refused(all_clear().journey, "insert.whole", "insert.01ARZ3NDEKTSV4RRFFQ69G5FAV.whole"), "practice_waits") << "known, but not in her set";
 }
 
+TEST(Permit, AWidthIsThatOfTheStep) {
+  StartRequest r{.practice = "touch.look", .width_tenth_mm = WidthTenthMm::of<480>()};
+  EXPECT_EQ(permit(all_clear().journey, r).error().id, ErrorId::impossible_value);
+  r.width_tenth_mm.reset();
+  EXPECT_TRUE(permit(all_clear().journey, r).has_value());
+}
+
 TEST(Permit, AtUnder18NothingBegins) {
   Builder b;
   b.answer("safety.adult", {"no"});
@@ -62,11 +72,20 @@ TEST(Cautions, DrynessIsExplainedToThoseItConcerns) {
   EXPECT_FALSE(beside(all_clear()).dryness);
 }
 
-TEST(Cautions, NothingGenitalIsRespected) {
-  assess::Assessment a = assess::assess(all_clear().journey);
-  EXPECT_FALSE(cautions_of(a, *find_script("touch.outside")).nothing_genital);
-  for (assess::Gate& g : a.gates) g.nothing_genital = true;
-  for (const Script& s : all_scripts()) EXPECT_EQ(withheld(cautions_of(a, s), s), s.hands_on) << s.practice;
+// What Prepare says.
+bool prepares(const Builder& b, std::string_view practice, const char* line) {
+  const auto p = Practice::start({.practice = std::string(practice)}, 0, beside(b, practice));
+  const auto lines = p->view().prepare;
+  return std::find(lines.begin(), lines.end(), std::string("practice.prepare.") + line) != lines.end();
+}
+
+TEST(Cautions, LettingGoWithoutStrainingReachesHerInPrepare) {
+  Builder pregnant = all_clear();
+  pregnant.answer("safety.pregnant", {"yes"}).number("safety.pregnant_weeks", 19);
+  EXPECT_TRUE(prepares(pregnant, "release.reverse_kegel", "without_straining"));
+  EXPECT_FALSE(prepares(pregnant, "calm.breathing", "without_straining"));
+  EXPECT_FALSE(prepares(all_clear(), "release.reverse_kegel", "without_straining"));
+  EXPECT_TRUE(prepares(Builder(), "release.reverse_kegel", "without_straining")) << "not known is cautious";
 }
 
 }  // namespace

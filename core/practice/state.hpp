@@ -21,7 +21,6 @@ void describe(V& v, Breath& x) {
 struct StartRequest {
   std::string practice;
   std::optional<std::string> step;
-  std::optional<record::Ladder> ladder;
   std::optional<WidthTenthMm> width_tenth_mm;
   Length length{};
   std::optional<std::int32_t> minutes;
@@ -30,13 +29,12 @@ struct StartRequest {
   bool grounding = false, warm_up = false;
   std::optional<std::string> smaller_step;
 };
+/// Its fields, also where they stand among others.
 template <class V>
-void describe(V& v, StartRequest& x) {
-  v.type("PracticeStart", "which practice, and how");
+void fields_of(V& v, StartRequest& x) {
   v.field("practice", x.practice, "id of the practice, e.g. calm.breathing");
   v.optional("step", x.step, "id of the step; absent: the practice's own");
-  v.optional("ladder", x.ladder, "ladder of the step; absent: the practice's own");
-  v.optional("width_tenth_mm", x.width_tenth_mm, "width of what is used");
+  v.optional("width_tenth_mm", x.width_tenth_mm, "width of what is used: that of the step in her set");
   v.field("length", x.length, "normal, short or eyes_closed");
   v.optional("minutes", x.minutes, "from the first breath to the questions, as Today says; absent: as long as the script");
   v.field("session", x.session, "fresh id of the session");
@@ -45,13 +43,18 @@ void describe(V& v, StartRequest& x) {
   v.field("warm_up", x.warm_up, "there is a size below to warm up with");
   v.optional("smaller_step", x.smaller_step, "id of the smaller step, as Today names it; absent: there is none");
 }
+template <class V>
+void describe(V& v, StartRequest& x) {
+  v.type("PracticeStart", "which practice, and how");
+  fields_of(v, x);
+}
 
 /// What her answers ask of a practice. Read from the record (permission.hpp), never sent by a page. What is not known is cautious.
 struct Cautions {
   bool lying_flat = false;       ///< positions flat on the back are offered
   bool emergency_line = true;    ///< the signs of a sudden rise of blood pressure, and what to do, stand beside it
   bool dryness = false;          ///< dryness and thin tissue are explained
-  bool nothing_genital = false;  ///< nothing that touches the genitals
+  bool without_straining = true; ///< letting go softly only: pregnant, or something heals
 };
 template <class V>
 void describe(V& v, Cautions& x) {
@@ -59,7 +62,7 @@ void describe(V& v, Cautions& x) {
   v.field("lying_flat", x.lying_flat, "positions flat on the back are offered");
   v.field("emergency_line", x.emergency_line, "the emergency line of a high spinal injury stands beside it");
   v.field("dryness", x.dryness, "dryness and thin tissue are explained");
-  v.field("nothing_genital", x.nothing_genital, "nothing that touches the genitals");
+  v.field("without_straining", x.without_straining, "letting go softly only: pregnant, or something heals");
 }
 
 /// Why the clock stands still.

@@ -32,6 +32,7 @@ std::vector<std::string> prepare_of(const State& s, const Script& script) {
   const bool lubricated = std::any_of(script.prepare.begin(), script.prepare.end(), [](std::string_view k) { return k.starts_with("lubricant"); });
   if (c.dryness && lubricated) out.emplace_back("practice.prepare.dryness");
   if (!c.lying_flat) out.emplace_back("practice.prepare.not_flat");
+  if (c.without_straining && script.ladder == record::Ladder::release) out.emplace_back("practice.prepare.without_straining");
   return out;
 }
 

@@ -36,7 +36,7 @@ TEST_F(Words, EveryScriptHasItsWords) {
 
 TEST_F(Words, EveryStateHasItsWords) {
   for (const char* k : {"prepare", "smaller", "smaller_outside", "smaller_stay", "smaller_ahead", "check", "stopped", "take_out", "come_back", "closed_for_pain", "paused", "paused_clock", "paused_to_ease", "paused_to_ease_outside", "interrupted", "after", "done"}) has("practice.say." + std::string(k));
-  for (const char* k : {"dryness", "not_flat"}) has("practice.prepare." + std::string(k));
+  for (const char* k : {"dryness", "not_flat", "without_straining"}) has("practice.prepare." + std::string(k));
   for (const auto k : EnumNames<CueId>::names) has("cue." + std::string(k));
   for (const auto k : EnumNames<Do>::names) {
     if (k != "tick") has("practice.control." + std::string(k));

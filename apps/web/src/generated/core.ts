@@ -1017,19 +1017,19 @@ export interface PracticeBegin {
   at: string;
   /** the page's clock */
   ms: number;
-  /** fresh id of the session */
-  session: string;
   /** id of the practice, e.g. calm.breathing */
   practice: string;
   /** id of the step; absent: the practice's own */
   step?: string;
-  /** ladder of the step; absent: the practice's own */
-  ladder?: "breathing" | "release" | "touch" | "dilator";
-  /** width of what is used */
+  /** width of what is used: that of the step in her set */
   width_tenth_mm?: number;
   /** normal, short or eyes_closed */
   length: "normal" | "short" | "eyes_closed";
-  /** her own breath */
+  /** from the first breath to the questions, as Today says; absent: as long as the script */
+  minutes?: number;
+  /** fresh id of the session */
+  session: string;
+  /** her own breath; absent: as the evidence card says */
   breath?: Breath;
   /** grounding replaces breathing while settling */
   grounding: boolean;
@@ -1199,9 +1199,7 @@ export interface PracticeStart {
   practice: string;
   /** id of the step; absent: the practice's own */
   step?: string;
-  /** ladder of the step; absent: the practice's own */
-  ladder?: "breathing" | "release" | "touch" | "dilator";
-  /** width of what is used */
+  /** width of what is used: that of the step in her set */
   width_tenth_mm?: number;
   /** normal, short or eyes_closed */
   length: "normal" | "short" | "eyes_closed";
@@ -1237,8 +1235,8 @@ export interface PracticeCautions {
   emergency_line: boolean;
   /** dryness and thin tissue are explained */
   dryness: boolean;
-  /** nothing that touches the genitals */
-  nothing_genital: boolean;
+  /** letting go softly only: pregnant, or something heals */
+  without_straining: boolean;
 }
 
 /** a session that can be taken up again */
