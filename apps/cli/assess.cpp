@@ -31,8 +31,7 @@ std::string summary(const assess::AssessmentDocument& d) {
   for (const assess::Care& c : d.care) out += "care " + std::string(name_of(c.urgency)) + ": " + c.because + " (" + c.question + ", " + format(c.since) + ")\n";
   for (const assess::AbilityRung& r : d.abilities) out += std::string(name_of(r.what)) + ": " + std::string(name_of(r.possible)) + "\n";
   for (const std::string& m : d.first_day_open) out += "to ask: " + m + "\n";
-  for (const record::Refused& r : d.refused) out += "refused: " + r.reason + " (" + r.id + ")\n";
-  return out;
+  return out + refused_lines(d.refused);
 }
 
 Exit run(const Options& o) {

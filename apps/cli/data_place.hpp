@@ -13,4 +13,9 @@ inline constexpr const char* data_option = "folder of the data (default: $XDG_DA
 /// Errors: data_folder_unusable (nothing given and no home).
 Result<std::string> data_folder(const std::string& asked);
 
+inline constexpr const char* store_option = "where envelopes are kept (default: sqlite:DIR/relay.db); then --data counts for nothing";
+
+/// The database of --store sqlite:FILE, else the one in the folder of --data. Errors: store_unsupported, data_folder_unusable.
+Result<std::string> database_of(const std::string& data, const std::string& store);
+
 }  // namespace ebb::cli

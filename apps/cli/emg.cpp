@@ -18,6 +18,10 @@ namespace {
 
 constexpr std::int64_t channels_max = 1'000'000;  // more than any file may have: a smaller one says itself how many it has
 
+std::string known_protocol(const std::string& asked) {
+  return asked == "none" ? "" : "no protocol of exercises is known yet, so not \"" + asked + "\" either; \"none\" takes contractions as they come";
+}
+
 struct Asked {
   std::string file, protocol = "none", mains = "50", time_unit;
   std::optional<std::string> report;
@@ -59,7 +63,7 @@ void add_analyze(CLI::App& emg, Outcome& outcome) {
   CLI::App* a = emg.add_subcommand("analyze", "Quality, level at rest and contractions of a recording (CSV, EDF, EDF+, BDF, BDF+).");
   a->add_option("FILE", asked->file, "the recording, or - for standard input")->required();
   a->add_option("--channel", asked->channel, "only this channel; they count from 1")->check(whole_between(1, channels_max));
-  a->add_option("--protocol", asked->protocol, "none: contractions as they come")->check(CLI::IsMember({"none"}));
+  a->add_option("--protocol", asked->protocol, "none: contractions as they come")->check(CLI::Validator(known_protocol, "PROTOCOL"));
   a->add_option("--mains", asked->mains, "frequency of the mains where it was recorded")->check(CLI::IsMember({"50", "60"}))->capture_default_str();
   a->add_option("--scale", asked->scale, "microvolt for one unit of the file")->check(number_between(1e-12, 1e12));
   a->add_option("--time-unit", asked->time_unit, "unit of a CSV's time column")->check(CLI::IsMember({"s", "ms"}));

@@ -16,22 +16,6 @@ struct Options {
 
 std::string plural(std::int64_t n, std::string_view one, std::string_view many) { return std::to_string(n) + " " + std::string(n == 1 ? one : many); }
 
-ErrorText text_of_reason(std::string_view reason) {
-  for (const ErrorText& t : error_texts) {
-    if (t.id == reason) return t;
-  }
-  return {};
-}
-
-std::string refused_lines(const std::vector<record::Refused>& refused) {
-  std::string out;
-  for (const record::Refused& r : refused) {
-    if (r.line) out += "line " + std::to_string(*r.line) + ": ";
-    out += r.reason + (r.id.empty() ? "" : " (" + r.id + ")") + ": " + std::string(text_of_reason(r.reason).happened) + "\n";
-  }
-  return out;
-}
-
 Exit print_check(const record::LogCheck& check, bool json) {
   if (json) return print_json(encode(check));
   return print(refused_lines(check.refused) + plural(check.lines, "line", "lines") + ", " + std::to_string(check.accepted) + " accepted.\n");

@@ -4,6 +4,17 @@
 
 namespace ebb::cli {
 
+namespace {
+
+ErrorText text_of_reason(std::string_view reason) {
+  for (const ErrorText& t : error_texts) {
+    if (t.id == reason) return t;
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<record::Log> open_log(const std::string& path) {
   EBB_TRY(const std::string text, files::read(path));
   record::Log log = record::read_log(text);
@@ -17,6 +28,15 @@ Result<record::Log> open_log(const std::string& path) {
 }
 
 record::Journey journey_of(record::Log log, const Moment& at, bool replay) { return record::fold(replay ? record::as_of(std::move(log), at) : log, at); }
+
+std::string refused_lines(const std::vector<record::Refused>& refused) {
+  std::string out;
+  for (const record::Refused& r : refused) {
+    if (r.line) out += "line " + std::to_string(*r.line) + ": ";
+    out += r.reason + (r.id.empty() ? "" : " (" + r.id + ")") + ": " + std::string(text_of_reason(r.reason).happened) + "\n";
+  }
+  return out;
+}
 
 Result<Moment> read_at(const std::string& text) {
   auto at = parse_moment(text);

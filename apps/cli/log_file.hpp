@@ -14,6 +14,9 @@ record::Journey journey_of(record::Log log, const Moment& at, bool replay);
 
 inline constexpr auto replay_help = "as it was then: entries later than --at are taken for not yet written";
 
+/// What was refused, a line each: where it stands in the log, its reason by name and in words.
+std::string refused_lines(const std::vector<record::Refused>& refused);
+
 /// Errors: bad_time.
 Result<Moment> read_at(const std::string& text);
 

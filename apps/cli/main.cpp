@@ -27,8 +27,17 @@ std::string wrong_word(const CLI::App& app) {
   return commands.empty() ? said + "does not take " + word + "." : said + "has no command " + word + ". There are:" + commands;
 }
 
+// The command line ended where a command was to follow: how it goes on, and with which.
+std::string command_missing(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  if (!chosen.empty()) return command_missing(*chosen.front());
+  const std::string commands = commands_of(app);
+  return commands.empty() ? "" : "Usage: " + name_of(app) + " COMMAND ...\nThere are:" + commands;
+}
+
 int usage(const CLI::App& root, const CLI::ParseError& e) {
-  const std::string wrong = wrong_word(root);
+  std::string wrong = wrong_word(root);
+  if (wrong.empty()) wrong = command_missing(root);
   if (wrong.empty()) root.exit(e, std::cerr, std::cerr);
   else std::cerr << wrong << "\nRun with --help for more information.\n";
   return static_cast<int>(ebb::cli::Exit::usage);

@@ -11,12 +11,11 @@ namespace ebb::cli {
 namespace {
 
 struct RelayArguments {
-  std::string data, subject;
+  std::string data, store, subject;
   bool json = false;
 };
 
-Result<std::unique_ptr<relay::Store>> existing_store(const std::string& folder) {
-  const std::string path = relay::database_in(folder);
+Result<std::unique_ptr<relay::Store>> existing_store(const std::string& path) {
   if (::access(path.c_str(), F_OK) != 0) return fail(ErrorId::file_missing, path);
   EBB_CHECK_OK(relay::prepare_store(path));
   return relay::open_store(path);
@@ -34,17 +33,17 @@ std::string in_words(const json::Value& d) {
 }
 
 Result<json::Value> backup(const RelayArguments& a) {
-  EBB_TRY(const std::string folder, data_folder(a.data));
-  EBB_CHECK_OK(relay::backup_store(relay::database_in(folder), a.subject));
+  EBB_TRY(const std::string database, database_of(a.data, a.store));
+  EBB_CHECK_OK(relay::backup_store(database, a.subject));
   EBB_TRY(const auto copy, relay::open_store(a.subject));
   return totals_of(*copy, "backup", a.subject);
 }
 
 Result<json::Value> restore(const RelayArguments& a) {
-  EBB_TRY(const std::string folder, data_folder(a.data));
-  EBB_CHECK_OK(relay::restore_store(a.subject, folder));
-  EBB_TRY(const auto store, existing_store(folder));
-  return totals_of(*store, "restore", relay::database_in(folder));
+  EBB_TRY(const std::string database, database_of(a.data, a.store));
+  EBB_CHECK_OK(relay::restore_store(a.subject, database));
+  EBB_TRY(const auto store, existing_store(database));
+  return totals_of(*store, "restore", database);
 }
 
 Result<relay::RecordId> record_named(relay::Store& store, const std::string& subject) {
@@ -64,8 +63,8 @@ Result<void> erase_in_transaction(relay::Store& store, const std::string& subjec
 }
 
 Result<json::Value> erase(const RelayArguments& a) {
-  EBB_TRY(const std::string folder, data_folder(a.data));
-  EBB_TRY(const auto store, existing_store(folder));
+  EBB_TRY(const std::string database, database_of(a.data, a.store));
+  EBB_TRY(const auto store, existing_store(database));
   EBB_CHECK_OK(store->begin());
   if (auto done = erase_in_transaction(*store, a.subject); !done) {
     store->rollback();
@@ -73,7 +72,7 @@ Result<json::Value> erase(const RelayArguments& a) {
   }
   EBB_CHECK_OK(store->commit());
   EBB_CHECK_OK(store->purge());
-  return totals_of(*store, "erase", relay::database_in(folder));
+  return totals_of(*store, "erase", database);
 }
 
 using Work = Result<json::Value> (*)(const RelayArguments&);
@@ -83,6 +82,7 @@ void add_work(CLI::App& noun, Outcome& outcome, const char* verb, const char* he
   CLI::App* c = noun.add_subcommand(verb, help);
   c->add_option(argument, a->subject, argument_help)->required();
   c->add_option("--data", a->data, data_option)->type_name("DIR");
+  c->add_option("--store", a->store, store_option)->type_name("URL");
   c->add_flag("--json", a->json, "answer with one JSON document");
   c->callback([a, work, &outcome] {
     const auto done = work(*a);
@@ -97,7 +97,7 @@ void add_relay(CLI::App& root, Outcome& outcome) {
   CLI::App* noun = root.add_subcommand("relay", "An operator's work on the data of a server");
   noun->require_subcommand(1);
   add_work(*noun, outcome, "backup", "Make a checked copy while the server runs", "OUT", "file to make; nothing is written over", backup);
-  add_work(*noun, outcome, "restore", "Put a copy back into an empty data folder", "IN", "a file made by backup", restore);
+  add_work(*noun, outcome, "restore", "Put a copy back where there is no database", "IN", "a file made by backup", restore);
   add_work(*noun, outcome, "erase", "Remove a record with its account, its devices and every envelope", "WHO", "name of the account, or id of the record", erase);
 }
 

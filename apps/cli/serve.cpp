@@ -50,13 +50,6 @@ Result<void> check_exposure(const ServeOptions& o, const Address& a) {
   return {};
 }
 
-Result<std::string> database_of(const ServeOptions& o, const std::string& folder) {
-  constexpr std::string_view sqlite = "sqlite:";
-  if (o.store.empty()) return relay::database_in(folder);
-  if (o.store.starts_with(sqlite) && o.store.size() > sqlite.size()) return o.store.substr(sqlite.size());
-  return fail(ErrorId::store_unsupported, o.store + ": this build knows sqlite:FILE");
-}
-
 relay::Options relay_options(const ServeOptions& o, const Address& a) {
   relay::Options r;
   for (const std::string& h : o.hosts) r.names.hosts.push_back(net::lower_ascii(h));
@@ -92,12 +85,12 @@ void announce(const ServeOptions& o, const Address& a, std::uint16_t port, const
 Result<void> serve(const ServeOptions& o) {
   EBB_TRY(const Address address, parse_address(o.listen));
   EBB_CHECK_OK(check_exposure(o, address));
-  EBB_TRY(const std::string folder, data_folder(o.data));
-  EBB_TRY(const std::string database, database_of(o, folder));
-  EBB_TRY(const relay::FolderLock lock, relay::FolderLock::take(folder));
-  EBB_TRY(const auto server, net::Server::listen(server_options(o, address)));  // before the data is touched: the port may be taken
+  EBB_TRY(const std::string database, database_of(o.data, o.store));
+  EBB_TRY(const auto server, net::Server::listen(server_options(o, address)));  // before anything is made: the port may be taken
+  EBB_TRY(relay::StoreLock lock, relay::StoreLock::take(database));
   EBB_TRY(const auto answering, relay::Relay::open(database, relay_options(o, address), o.assets.empty() ? relay::Assets(embedded_web()) : relay::Assets(o.assets),
                                                    relay::Journal(o.log == "warning"), [s = server.get()](std::function<void()> work) { s->post(std::move(work)); }));
+  lock.keep();
   server->every(std::chrono::seconds(1), [r = answering.get()] { r->tick(); });
   announce(o, address, server->port(), database);
   server->run(*answering);
@@ -112,7 +105,7 @@ void add_serve(CLI::App& root, Outcome& outcome) {
   c->option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   c->add_option("--data", o->data, data_option)->type_name("DIR");
   c->add_option("--listen", o->listen, "where to listen (default: 127.0.0.1:8137)")->type_name("ADDR:PORT");
-  c->add_option("--store", o->store, "where envelopes are kept (default: sqlite:DIR/relay.db)")->type_name("URL");
+  c->add_option("--store", o->store, store_option)->type_name("URL");
   c->add_flag("--demo", o->demo, "open a made-up person's twelve weeks, clearly marked");
   c->add_option("--tls-cert", o->tls_cert, "certificate chain, PEM")->type_name("FILE");
   c->add_option("--tls-key", o->tls_key, "its private key, PEM")->type_name("FILE");

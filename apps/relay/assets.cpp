@@ -50,14 +50,6 @@ void add_guard_headers(net::Response& r, bool secure) {
   if (secure) r.set("strict-transport-security", "max-age=31536000");
 }
 
-bool is_app_place(std::string_view path) {
-  constexpr std::array<std::string_view, 18> places{"/today", "/practice", "/diary", "/path", "/over-time", "/learn", "/think", "/together", "/sense",
-                                                    "/my-set", "/card", "/summary", "/care-team", "/help", "/settings", "/more", "/welcome", "/demo"};
-  return path == "/" || std::any_of(places.begin(), places.end(), [&](std::string_view p) {
-    return path.starts_with(p) && (path.size() == p.size() || path[p.size()] == '/');
-  });
-}
-
 bool is_hashed_name(std::string_view path) {
   if (!path.starts_with("assets/")) return false;
   const std::size_t dash = path.rfind('-'), dot = path.find('.', dash == path.npos ? path.size() : dash);
@@ -112,7 +104,7 @@ std::optional<net::Response> Assets::find(const std::string& name, const net::Re
 net::Response Assets::answer(const net::Request& request) const {
   if (request.method != "GET" && request.method != "HEAD") return net::refusal(Error{ErrorId::method_not_allowed, {}, {}});
   if (auto file = find(request.path.substr(1), request)) return std::move(*file);
-  if (!is_app_place(request.path)) return missing();
+  if (request.path != "/") return missing();
   auto page = find("index.html", request);
   return page ? std::move(*page) : missing();
 }

@@ -32,8 +32,6 @@ class Assets {
   std::string folder_;
 };
 
-/// Whether a path is one of the app's own places (Today, Path …), which its page shows by itself.
-bool is_app_place(std::string_view path);
 /// Whether a file's name carries a hash of its content ("assets/app-1a2b3c4d.js").
 bool is_hashed_name(std::string_view path);
 /// The name of an encoding the client takes: "br", "gzip" or "".

@@ -1,4 +1,4 @@
-// The folder a server owns: its lock, and checked copies of its data.
+// Where a server's database lies: its lock, and checked copies of it.
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -21,14 +21,40 @@ constexpr mode_t own_folder = 0700;
 std::unexpected<Error> unusable(const std::string& folder, const std::string& why) { return fail(ErrorId::data_folder_unusable, folder + ": " + why); }
 
 // A folder that is there keeps its rights: they may be the operator's wish, and what lies in it has its own.
-Result<void> make_folder(const std::string& folder) {
+Result<void> make_folder(const fs::path& folder, std::vector<std::string>& made) {
   std::error_code ec;
-  const fs::path path = fs::path(folder).lexically_normal(), last = path.has_filename() ? path : path.parent_path();
-  if (last.has_parent_path()) fs::create_directories(last.parent_path(), ec);
-  if (ec) return unusable(folder, ec.message());
-  if (::mkdir(last.c_str(), own_folder) != 0 && errno != EEXIST) return unusable(folder, std::strerror(errno));
-  if (!fs::is_directory(last, ec)) return unusable(folder, "it is not a folder");
-  return {};
+  if (fs::is_directory(folder, ec)) return {};
+  if (fs::exists(fs::symlink_status(folder, ec))) return unusable(folder, "it is not a folder");
+  if (folder.has_parent_path() && folder != folder.root_path()) EBB_CHECK_OK(make_folder(folder.parent_path(), made));
+  if (::mkdir(folder.c_str(), own_folder) == 0) return made.push_back(folder), Result<void>{};
+  if (errno == EEXIST && fs::is_directory(folder, ec)) return {};
+  return unusable(folder, std::strerror(errno));
+}
+
+void unmake(std::vector<std::string>& made) {
+  for (; !made.empty(); made.pop_back()) std::remove(made.back().c_str());  // of folders, only empty ones
+}
+
+// The same database by whatever link: its real path.
+fs::path real_path(const std::string& database) {
+  std::error_code ec;
+  const fs::path real = fs::weakly_canonical(fs::absolute(database, ec), ec);
+  return ec ? fs::path(database) : real;
+}
+
+// Nobody took the file away between opening and locking it.
+bool still_there(int fd, const std::string& path) {
+  struct stat mine {}, there {};
+  return ::fstat(fd, &mine) == 0 && ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+}
+
+// Opens the lock file, making it where there is none.
+int open_lock(const std::string& path, std::vector<std::string>& made) {
+  const int there = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  if (there >= 0 || errno != ENOENT) return there;
+  const int fresh = ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fresh >= 0) made.push_back(path);
+  return fresh < 0 && errno == EEXIST ? ::open(path.c_str(), O_RDWR | O_CLOEXEC) : fresh;
 }
 
 Result<void> forget_incarnation(const std::string& path) {
@@ -77,17 +103,20 @@ Result<void> sync_folder(const std::string& folder) {
 
 }  // namespace
 
-Result<FolderLock> FolderLock::take(const std::string& folder) {
-  EBB_CHECK_OK(make_folder(folder));
-  const std::string path = folder + "/relay.lock";
-  const int fd = ::open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0) return fail(ErrorId::data_folder_unusable, folder + ": " + std::strerror(errno));
-  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return FolderLock(fd);
-  ::close(fd);
-  return fail(ErrorId::store_busy, folder);
+Result<StoreLock> StoreLock::take(const std::string& database) {
+  const fs::path real = real_path(database);
+  StoreLock lock(-1, {});
+  EBB_CHECK_OK(make_folder(real.parent_path(), lock.made_));
+  const std::string path = real.string() + ".lock";
+  lock.fd_ = open_lock(path, lock.made_);
+  if (lock.fd_ < 0) return unusable(real.parent_path(), std::strerror(errno));
+  if (::flock(lock.fd_, LOCK_EX | LOCK_NB) == 0 && still_there(lock.fd_, path)) return lock;
+  lock.keep();  // another server's by now
+  return fail(ErrorId::store_busy, real.string());
 }
 
-FolderLock::~FolderLock() {
+StoreLock::~StoreLock() {
+  unmake(made_);  // while it is still held
   if (fd_ >= 0) ::close(fd_);
 }
 
@@ -101,10 +130,10 @@ Result<void> backup_store(const std::string& path, const std::string& out) {
   return done;
 }
 
-Result<void> restore_store(const std::string& copy, const std::string& folder) {
+Result<void> restore_store(const std::string& copy, const std::string& path) {
   EBB_CHECK_OK(examine_copy(copy));
-  EBB_TRY(const FolderLock lock, FolderLock::take(folder));
-  const std::string path = database_in(folder), part = path + ".part";
+  EBB_TRY(StoreLock lock, StoreLock::take(path));
+  const std::string part = path + ".part", folder = real_path(path).parent_path();
   // A log left behind would be played into the copy.
   for (const char* tail : {"", "-wal", "-journal"}) {
     if (::access((path + tail).c_str(), F_OK) == 0) return fail(ErrorId::target_exists, path + tail);
@@ -115,6 +144,7 @@ Result<void> restore_store(const std::string& copy, const std::string& folder) {
     remove_database(part);
     return unusable(folder, std::strerror(errno));
   }
+  lock.keep();
   return sync_folder(folder);
 }
 

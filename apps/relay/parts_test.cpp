@@ -69,8 +69,7 @@ TEST(Assets, PagesAreRevalidatedAndHashedFilesKept) {
   EXPECT_EQ(file("GET", "/").bytes(), "<!doctype html>");
   EXPECT_EQ(header(file("GET", "/"), "cache-control"), "no-cache");
   EXPECT_EQ(header(file("GET", "/assets/app-1a2b3c4d.js"), "cache-control"), "public, max-age=31536000, immutable");
-  EXPECT_EQ(file("GET", "/today").status, 200) << "one of the app's places";
-  EXPECT_EQ(file("GET", "/todayx").status, 404);
+  EXPECT_EQ(file("GET", "/today").status, 404) << "the app is one page and has no addresses";
   EXPECT_EQ(file("GET", "/assets/none.js").status, 404);
   EXPECT_EQ(file("POST", "/").status, 405);
 }
@@ -157,16 +156,16 @@ TEST(WriterTest, MoreThanItCanKeepUpWithIsRefusedAtOnce) {
   std::filesystem::remove_all(folder);
 }
 
-TEST(FolderLockTest, OneServerPerFolder) {
+TEST(StoreLockTest, OneServerPerDatabase) {
   char name[] = "/tmp/ebb-lock-XXXXXX";
   const std::string folder = ::mkdtemp(name);
   {
-    const auto first = FolderLock::take(folder);
+    const auto first = StoreLock::take(database_in(folder));
     ASSERT_TRUE(first);
-    EXPECT_EQ(FolderLock::take(folder).error().id, ErrorId::store_busy);
+    EXPECT_EQ(StoreLock::take(database_in(folder)).error().id, ErrorId::store_busy);
   }
-  EXPECT_TRUE(FolderLock::take(folder));
-  EXPECT_EQ(FolderLock::take("/proc/ebb").error().id, ErrorId::data_folder_unusable);
+  EXPECT_TRUE(StoreLock::take(database_in(folder)));
+  EXPECT_EQ(StoreLock::take("/proc/ebb/relay.db").error().id, ErrorId::data_folder_unusable);
   std::filesystem::remove_all(folder);
 }
 

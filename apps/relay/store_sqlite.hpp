@@ -7,18 +7,22 @@ namespace ebb::relay {
 inline constexpr std::int64_t application_id = 0x45626272;  // "Ebbr": says whose file it is
 extern const int schema_version_newest;
 
-/// The right to be the one server of a data folder; held until destroyed or the process dies.
-class FolderLock {
+/// The right to be the one server of a database, whatever path or link leads to it: a lock file beside it, held until destroyed or the process dies.
+class StoreLock {
  public:
-  /// Makes the folder where there is none. Errors: data_folder_unusable, store_busy.
-  static Result<FolderLock> take(const std::string& folder);
-  FolderLock(FolderLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  FolderLock& operator=(FolderLock&& other) noexcept { return std::swap(fd_, other.fd_), *this; }
-  ~FolderLock();
+  /// Makes the folder of the database where there is none. Errors: data_folder_unusable, store_busy.
+  static Result<StoreLock> take(const std::string& database);
+  /// From now on what was made for it stays. Without this, the folders and the file that were made are removed again: a command that is refused
+  /// leaves nothing.
+  void keep() { made_.clear(); }
+  StoreLock(StoreLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)), made_(std::exchange(other.made_, {})) {}
+  StoreLock& operator=(StoreLock&& other) noexcept { return std::swap(fd_, other.fd_), std::swap(made_, other.made_), *this; }
+  ~StoreLock();
 
  private:
-  explicit FolderLock(int fd) : fd_(fd) {}
+  StoreLock(int fd, std::vector<std::string> made) : fd_(fd), made_(std::move(made)) {}
   int fd_;
+  std::vector<std::string> made_;  ///< outermost folder first, the lock file last
 };
 
 /// The secret that names a store. No copy has it: whoever serves a copy makes another, and devices know that it is one.
@@ -34,8 +38,8 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path);
 /// A checked copy of the data while a server may be writing. Errors: target_exists, cannot_write, store_corrupt, store_newer, file_missing.
 Result<void> backup_store(const std::string& path, const std::string& out);
 
-/// Puts a copy into a data folder that has none, whole or not at all. Errors: file_missing, file_unreadable, backup_unreadable, store_newer (then
-/// nothing was made, not even the folder); target_exists, store_busy, data_folder_unusable, disk_full, cannot_write.
-Result<void> restore_store(const std::string& copy, const std::string& folder);
+/// Puts a copy where there is no database, whole or not at all. Errors: file_missing, file_unreadable, backup_unreadable, store_newer (then
+/// nothing was made, not even a folder); target_exists, store_busy, data_folder_unusable, disk_full, cannot_write.
+Result<void> restore_store(const std::string& copy, const std::string& database);
 
 }  // namespace ebb::relay

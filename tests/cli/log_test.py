@@ -90,6 +90,14 @@ class Log(unittest.TestCase):
         self.assertLessEqual({"same_id_other_content", "day_not_of_at", "impossible_value", "torn_last_line", "json_malformed", "target_not_here", "pause_not_open",
                               "session_unknown", "correction_circular", "wrong_shape"}, reasons)
 
+    def test_a_refused_line_is_named_by_its_number_in_text_too(self):
+        for args in (["log", "fold"], ["assess"]):
+            with self.subTest(args):
+                code, out, _ = ebb(*args, ROOT / "tests/golden/record/two_devices.jsonl", "--at", "2026-10-26T08:00:00+01:00")
+                self.assertEqual(code, 0)
+                self.assertRegex(out, r"line \d+: torn_last_line")
+                self.assertNotIn("()", out)
+
     def test_schema_prints_one_or_all(self):
         every = json.loads(ebb("schema")[1])["$defs"]
         self.assertLessEqual({"Event", "Journey", "LogCheck", "Ops", "SessionEnded"}, set(every))

@@ -34,9 +34,19 @@ class Usage(unittest.TestCase):
         self.assertIn(" serve log today assess emg ", self.refused("dance"))
 
     def test_what_is_missing_is_said_when_no_word_is_wrong(self):
-        self.assertIn("subcommand is required", self.refused())
         self.assertIn("FILE is required", self.refused("log", "check"))
         self.assertIn("--at is required", self.refused("log", "fold", LOG))
+
+    def test_a_command_that_is_missing_is_listed_with_the_usage(self):
+        for args, usage, some in (([], "Usage: ebb COMMAND", " serve log today assess emg "), (["log"], "Usage: ebb log COMMAND", " check fold\n"), (["relay"], "Usage: ebb relay COMMAND", " backup restore erase\n")):
+            with self.subTest(args):
+                said = self.refused(*args)
+                self.assertTrue(said.startswith(usage), said)
+                self.assertIn("There are:", said)
+                self.assertIn(some, said)
+
+    def test_a_protocol_that_is_not_known_is_said_in_words(self):
+        self.assertIn("no protocol of exercises is known yet", self.refused("emg", "analyze", RECORDING, "--protocol", "glazer"))
 
     def test_numbers_that_are_none_are_refused(self):
         for option, values in (("--scale", ("nan", "inf", "-1", "0", "1e13", "one", "")), ("--rate", ("nan", "inf", "0.5", "1e7", "10x")),

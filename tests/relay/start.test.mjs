@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import https from "node:https";
 import net from "node:net";
+import path from "node:path";
 import { test } from "node:test";
 import { batch, Person } from "./person.mjs";
 import { ebb, folder, run, Server, sleep } from "./server.mjs";
@@ -35,6 +36,38 @@ test("an address that is not this machine's", () => ends(run("serve", "--data", 
 
 test("listening beyond this machine needs TLS or a proxy", () => {
   for (const address of ["0.0.0.0:0", "[::]:0", "192.0.2.1:0"]) ends(run("serve", "--data", folder(), "--listen", address), 2, "insecure_listen");
+});
+
+test("one server per database, whatever folder it is given and whatever link leads there", async () => {
+  const place = folder(), store = path.join(place, "shared.db"), link = path.join(place, "link.db");
+  const server = await Server.start(folder(), "--store", `sqlite:${store}`);
+  fs.symlinkSync(store, link);
+  const other = path.join(place, "other");
+  for (const url of [`sqlite:${store}`, `sqlite:${link}`]) ends(run("serve", "--data", other, "--store", url, "--listen", "127.0.0.1:0"), 4, "store_busy");
+  assert.ok(!fs.existsSync(other), "with --store the data folder is not made");
+  assert.deepEqual(fs.readdirSync(server.data), []);
+  const copy = path.join(place, "copy.db"), back = `sqlite:${path.join(place, "back", "again.db")}`;
+  assert.equal(run("relay", "backup", copy, "--store", `sqlite:${store}`).status, 0);
+  ends(run("relay", "restore", copy, "--store", `sqlite:${store}`), 4, "store_busy");
+  await server.kill();
+  assert.equal(run("relay", "restore", copy, "--store", back).status, 0);
+  ends(run("relay", "erase", "nobody", "--store", back), 1, "not_in_relay");
+  ends(run("relay", "backup", path.join(place, "x.db"), "--store", "postgres://x"), 4, "store_unsupported");
+});
+
+test("what is refused makes nothing", async () => {
+  const server = await Server.start(folder()), place = folder();
+  const made = () => fs.readdirSync(place);
+  ends(run("serve", "--data", path.join(place, "d2"), "--listen", `127.0.0.1:${server.port}`), 4, "port_taken");
+  assert.deepEqual(made(), []);
+  await server.kill();
+  fs.mkdirSync(path.join(place, "folder.db"));
+  const refused = run("serve", "--data", path.join(place, "d3"), "--store", `sqlite:${path.join(place, "folder.db")}`, "--listen", "127.0.0.1:0");
+  assert.equal(refused.status, 4, refused.stderr);
+  assert.deepEqual(made(), ["folder.db"]);
+  fs.writeFileSync(path.join(place, "file"), "");
+  ends(run("serve", "--data", path.join(place, "file", "deeper", "d4"), "--listen", "127.0.0.1:0"), 4, "data_folder_unusable");
+  assert.deepEqual(made(), ["file", "folder.db"]);
 });
 
 test("a second server on the same data", async () => {
