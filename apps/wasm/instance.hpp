@@ -19,6 +19,8 @@ class Space {
 
   /// False: it was here already. Another content under the same id is kept too.
   bool add(record::Event event);
+  /// An entry whose data says something impossible: what it was about is in doubt for a while.
+  void could_not_read(record::LineHead head) { held_.impossible.push_back(std::move(head)); }
   Result<record::Event> write(const record::Now& now, std::span<const std::uint8_t, 10> random, record::Data draft);
   record::Journey journey(const Moment& at) const { return record::fold(events_, at, held_); }
   const std::vector<record::Event>& events() const { return events_; }

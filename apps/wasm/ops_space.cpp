@@ -27,10 +27,11 @@ std::int64_t add_lines(Space& space, const Lines& lines, std::vector<Refused>& r
   std::int64_t added = 0, number = 0;
   for (const std::string& line : lines.lines) {
     ++number;
-    std::optional<Ulid> id;
-    auto event = record::decode_line(line, &id);
+    std::optional<record::LineHead> head;
+    auto event = record::decode_line(line, &head);
     if (event) added += space.add(std::move(*event));
-    else refused.push_back({id ? id->str() : std::string(), number, std::string(name_of(event.error().id))});
+    else refused.push_back({head ? head->id.str() : std::string(), number, std::string(name_of(event.error().id))});
+    if (!event && head) space.could_not_read(std::move(*head));
   }
   return added;
 }

@@ -24,16 +24,30 @@ bool worse(const Question& q, const record::AnswerGiven* before, const record::A
   return std::any_of(now.choices.begin(), now.choices.end(), [&](const std::string& c) { return !clear(c) && !(before && holds_option(*before, c)); });
 }
 
-bool magnets_in_the_record(const record::Journey& j) {
+}  // namespace
+
+bool magnets_in(const record::Journey& j) {
   return std::any_of(j.sets.begin(), j.sets.end(), [](const record::DilatorSet& s) { return s.entered.holds_magnets; });
 }
 
-}  // namespace
+Answers::Answers(const record::Journey& then, Nothing nothing) : journey_(then), slots_(all_questions().size()), magnets_(nothing.magnets) {}
 
-Answers::Answers(const record::Journey& journey) : journey_(journey), slots_(all_questions().size()) {
-  note_alarms();
-  note_set_aside();
-  for (const record::Answer& a : journey.answers) take(a);
+Answers::Answers(const record::Journey& journey) : Answers(journey, Nothing{.magnets = magnets_in(journey)}) {
+  for (const Change& c : changes_of(journey)) take(c);
+}
+
+void Answers::take(const Change& change) {
+  std::visit([&](const auto& what) { take(what); }, change.what);
+}
+
+// Spotting that is not the period has its own row among the progression rules; it is an alarm here only when she may be pregnant.
+void Answers::take(const Alarm& a) {
+  alarms_.push_back(a);
+  if (a.what == Alarm::What::spotting) return;
+  for (const std::string_view id : questions_of(a.what)) {
+    doubt(id, a.order);
+    if (const auto i = question_index(id)) slots_[*i].noted = std::max(slots_[*i].noted, std::int64_t{a.order});
+  }
 }
 
 void Answers::refuse(const record::Answer& a, ErrorId reason) {
@@ -67,7 +81,7 @@ void Answers::take(const record::Answer& a) {
 bool Answers::anew(std::size_t i, const record::Answer& now) const {
   const Question& q = all_questions()[i];
   const record::Answer* before = slots_[i].answer;
-  const bool again = reports_something(now.given) && (q.follow_ups_each_time || (before && doubted_between(i, *before, now)));
+  const bool again = reports_something(now.given) && (q.follow_ups_each_time || (before && doubted_since(i, *before)));
   return again || worse(q, before ? &before->given : nullptr, now.given);
 }
 
@@ -100,31 +114,30 @@ void Answers::go_through_private() {
   private_gone_through_ = private_gone_through_ || !open;
 }
 
-void Answers::note_set_aside() {
-  for (const record::SetAside& a : journey_.set_aside) doubt(a.question, a.order, a.order_known);
+void Answers::doubt(std::string_view question, std::uint32_t order, bool order_known) {
+  const auto i = question_index(question);
+  if (!i) return;
+  if (order_known) slots_[*i].doubted = std::max(slots_[*i].doubted, std::int64_t{order});
+  else slots_[*i].doubted_sometime = true;
 }
 
-void Answers::doubt(std::string_view question, std::uint32_t order, bool order_known) {
-  if (const auto i = question_index(question)) doubts_.push_back({*i, order, order_known});
+bool Answers::open(const Alarm& a) const {
+  const record::Answer* first = said(questions_of(a.what).front());
+  return !first || first->origin.order < a.order;
 }
 
 // Where nobody can tell what came first, an answer of today counts for today.
 bool Answers::doubted_after(std::size_t i, const record::Answer* a) const {
-  return std::any_of(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
-    if (d.question != i) return false;
-    if (!a) return true;
-    return d.order_known ? a->origin.order < d.order : a->origin.day != journey_.at.day();
-  });
+  const Slot& s = slots_[i];
+  if (!a) return s.doubted != never || s.doubted_sometime;
+  return a->origin.order < s.doubted || (s.doubted_sometime && a->origin.day != journey_.at.day());
 }
 
-bool Answers::doubted_between(std::size_t i, const record::Answer& before, const record::Answer& now) const {
-  return std::any_of(doubts_.begin(), doubts_.end(), [&](const Doubt& d) {
-    return d.question == i && d.order_known && before.origin.order < d.order && d.order <= now.origin.order;
-  });
-}
+// Doubts come in the order of the answers: those there are now lie before the answer that is taken next.
+bool Answers::doubted_since(std::size_t i, const record::Answer& before) const { return before.origin.order < slots_[i].doubted; }
 
 bool Answers::shown(const Question& q) const {
-  if (q.shown_if.with_magnets) return magnets_in_the_record(journey_);
+  if (q.shown_if.with_magnets) return magnets_;
   if (q.shown_if.question.empty()) return true;
   const record::Answer* parent = of(q.shown_if.question);
   if (!parent) return false;
@@ -188,13 +201,8 @@ std::optional<std::int32_t> Answers::number(std::string_view question) const { r
 
 std::int64_t Answers::worsened(std::string_view question) const { return slot(question) ? slot(question)->worsened : never; }
 
-std::int64_t Answers::reported(std::string_view question) const {
-  std::int64_t last = slot(question) ? slot(question)->reported : never;
-  for (const Alarm& a : alarms_) {
-    const auto about = questions_of(a.what);
-    if (a.what != Alarm::What::spotting && std::find(about.begin(), about.end(), question) != about.end()) last = std::max(last, std::int64_t{a.order});
-  }
-  return last;
-}
+std::int64_t Answers::noted(std::string_view question) const { return slot(question) ? slot(question)->noted : never; }
+
+std::int64_t Answers::reported(std::string_view question) const { return slot(question) ? std::max(slot(question)->reported, slot(question)->noted) : never; }
 
 }  // namespace ebb::assess

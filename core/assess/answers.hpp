@@ -4,23 +4,23 @@
 //   - When a question reports something new or worse, its follow-ups are asked anew; what they reported stands until they are answered.
 //   - A skip takes nothing back: what was reported stands until a real answer replaces it.
 #pragma once
+#include "core/assess/changes.hpp"
 #include "core/assess/question.hpp"
 
 namespace ebb::assess {
-
-/// Something that was noted after an answer and may have made it untrue: "anything new?", a note after a practice.
-struct Alarm {
-  enum class What { pregnant_or_maybe, bleeding, soaking, spotting, infection, new_pain, operation, something_inside };
-  What what{};
-  std::uint32_t order = 0;
-  Day day;
-};
 
 class Answers {
  public:
   static constexpr std::int64_t never = -1;
 
   explicit Answers(const record::Journey& journey);
+  /// Before anything was said: the changes come one by one. `then` grows beside it and outlives it.
+  struct Nothing {
+    bool magnets = false;  ///< a set that holds magnets is in the record, so that what they ask for may have been answered
+  };
+  Answers(const record::Journey& then, Nothing nothing);
+  /// The next change in the order.
+  void take(const Change& change);
 
   /// The counted answer (possibly "skipped"), or nullptr when the question was never answered.
   const record::Answer* of(std::string_view question) const;
@@ -46,6 +46,8 @@ class Answers {
   bool unsettled(std::string_view question) const;
   /// Order of the last answer that said something new or worse; `never` when there was none.
   std::int64_t worsened(std::string_view question) const;
+  /// Order of the last note that says something about it; spotting does not, it has its own row among the progression rules.
+  std::int64_t noted(std::string_view question) const;
   /// Order of the last answer or note that reported something which was not there before; a skip reports nothing.
   std::int64_t reported(std::string_view question) const;
   /// Every question of private safety that was shown had been answered or skipped, once at least. Stays so for ever: what is asked anew
@@ -61,35 +63,32 @@ class Answers {
   struct Slot {
     const record::Answer* answer = nullptr;
     const record::Answer* said = nullptr;
-    std::int64_t worsened = never, reported = never;
-  };
-  struct Doubt {
-    std::size_t question = 0;
-    std::uint32_t order = 0;
-    bool order_known = true;
+    std::int64_t worsened = never, reported = never, noted = never;
+    std::int64_t doubted = never;   ///< answers of a smaller order are in doubt
+    bool doubted_sometime = false;  ///< nobody can tell since when
   };
   const Slot* slot(std::string_view question) const;
+  void take(const record::SetAside* a) { doubt(a->question, a->order, a->order_known); }
+  void take(const Alarm& a);
+  void take(const record::Answer* a) { take(*a); }
   void take(const record::Answer& a);
+  void take(const record::ClinicianYes*) {}
+  void take(const record::DilatorSet*) {}
   void refuse(const record::Answer& a, ErrorId reason);
   bool anew(std::size_t i, const record::Answer& now) const;
   void settle_follow_ups(std::string_view changed, bool anew);
   void forget(std::size_t i, bool for_good);
   void go_through_private();
-  void note_alarms();
-  void note_set_aside();
   void doubt(std::string_view question, std::uint32_t order, bool order_known = true);
   bool doubted_after(std::size_t i, const record::Answer* a) const;
-  bool doubted_between(std::size_t i, const record::Answer& before, const record::Answer& now) const;
+  bool doubted_since(std::size_t i, const record::Answer& before) const;
 
   const record::Journey& journey_;
   std::vector<Slot> slots_;
   std::vector<Alarm> alarms_;
-  std::vector<Doubt> doubts_;
   std::vector<record::Refused> refused_;
   bool private_gone_through_ = false;
+  bool magnets_ = false;
 };
-
-/// The questions an alarm makes doubtful.
-std::span<const std::string_view> questions_of(Alarm::What what);
 
 }  // namespace ebb::assess

@@ -17,11 +17,19 @@ bool high_spinal_injury_possible(const Answers& a) {
   return open || a.skipped(level) || a.reports(level, "chest_or_above") || a.reports(level, "unknown");
 }
 
+}  // namespace
+
+bool reduced_feeling(const Answers& a) {
+  return a.reports_anything("safety.reduced_feeling") || (a.reports("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing"));
+}
+
+namespace {
+
 void read_body(Assessment& x, const Answers& a) {
   x.abilities = abilities(a);
   x.comfortable_width_tenth_mm = comfortable_width(x.abilities);
   x.touch_outside_comfortable = a.choice("possible.touch_outside") == "comfortable";
-  x.reduced_feeling = a.reports_anything("safety.reduced_feeling") || (a.reports("safety.nerve", "numb_saddle") && a.chose("safety.nerve_since", "long_standing"));
+  x.reduced_feeling = reduced_feeling(a);
   x.autonomic_warning = high_spinal_injury_possible(a);
   x.pregnant_or_maybe = pregnant_or_unknown(a);
   x.after_menopause = a.reports("safety.hormones", "menopause");

@@ -21,13 +21,7 @@ constexpr auto implant = std::to_array<std::string_view>({"safety.implant"});
 // The last moment at which something a statement rests on changed for the worse or was put in doubt.
 std::int64_t last_change(const Answers& answers, ClearedTopic topic) {
   std::int64_t last = Answers::never;
-  const auto rests_on = questions_of(topic);
-  for (const std::string_view q : rests_on) last = std::max(last, answers.worsened(q));
-  for (const Alarm& a : answers.alarms()) {
-    const auto doubted = questions_of(a.what);
-    const bool touches = std::any_of(doubted.begin(), doubted.end(), [&](std::string_view q) { return std::find(rests_on.begin(), rests_on.end(), q) != rests_on.end(); });
-    if (touches && a.what != Alarm::What::spotting) last = std::max(last, std::int64_t{a.order});
-  }
+  for (const std::string_view q : questions_of(topic)) last = std::max({last, answers.worsened(q), answers.noted(q)});
   return last;
 }
 

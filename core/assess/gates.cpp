@@ -5,6 +5,7 @@
 #include "core/assess/clinician_yes.hpp"
 #include "core/assess/interview.hpp"
 #include "core/assess/magnets.hpp"
+#include "core/assess/pause.hpp"
 #include "core/record/wishes.hpp"
 #include "evidence.hpp"
 
@@ -21,12 +22,8 @@ template <class... F>
 constexpr FamilySet of(F... f) { return (only(f) | ...); }
 
 constexpr FamilySet inside = only(Family::insertion);
-constexpr FamilySet hands_on = of(Family::touch, Family::insertion, Family::explore);  // practice of her own body
 constexpr FamilySet bodily = of(Family::release, Family::touch, Family::insertion, Family::together, Family::explore, Family::life, Family::sense);
 constexpr FamilySet all_but_learn = bodily | of(Family::calm, Family::think, Family::exposure);
-// What rests with one ladder, whether she chose the pause or a private answer holds it: nobody else can tell the two apart.
-constexpr FamilySet rests_with_inside = of(Family::insertion, Family::exposure, Family::together);
-constexpr FamilySet rests_with_touch = hands_on | only(Family::together);
 constexpr FamilySet reads_private = bodily | only(Family::exposure);  // private answers and pauses
 
 // Something that keeps families from being open.
@@ -54,23 +51,27 @@ void by_record(Bars& bars, const record::Journey& j) {
   if (!j.holds(Compartment::private_safety)) bar(bars, reads_private, not_now, GateReason::not_all_here);
 }
 
-// A pause she chose. Calm never closes.
+// Calm never closes.
+FamilySet resting_with(std::optional<record::Ladder> paused) {
+  FamilySet set = 0;
+  for (const Family f : all_of<Family>()) set |= f != Family::calm && rests(paused, f) ? only(f) : 0;
+  return set;
+}
+
+// A pause she chose.
 void by_pause(Bars& bars, const record::Journey& j) {
   for (const record::Pause& p : j.pauses) {
-    if (p.last) continue;  // ended
-    if (!p.began.ladder) bar(bars, bodily | only(Family::exposure), not_now, GateReason::paused_for_now);
-    else if (*p.began.ladder == record::Ladder::dilator) bar(bars, rests_with_inside, not_now, GateReason::paused_for_now);
-    else if (*p.began.ladder == record::Ladder::touch) bar(bars, rests_with_touch, not_now, GateReason::paused_for_now);
-    else if (*p.began.ladder == record::Ladder::release) bar(bars, only(Family::release), not_now, GateReason::paused_for_now);
+    if (!p.last) bar(bars, resting_with(p.began.ladder), not_now, GateReason::paused_for_now);
   }
 }
 
 void by_private_safety(Bars& bars, const PrivateSafety& s) {
   if (!s.held) return;
-  if (!s.answered) return bar(bars, rests_with_inside | rests_with_touch, not_now, GateReason::not_asked_yet);
+  const FamilySet inside_rests = resting_with(record::Ladder::dilator), touch_rests = resting_with(record::Ladder::touch);
+  if (!s.answered) return bar(bars, inside_rests | touch_rests, not_now, GateReason::not_asked_yet);
   if (s.partner_stages_closed) bar(bars, only(Family::together), not_now, GateReason::paused_for_now);
-  if (!s.solo_practice_confirmed) bar(bars, rests_with_touch, not_now, GateReason::paused_for_now);
-  if (s.crisis) bar(bars, rests_with_inside, not_now, GateReason::paused_for_now);
+  if (!s.solo_practice_confirmed) bar(bars, touch_rests, not_now, GateReason::paused_for_now);
+  if (s.crisis) bar(bars, inside_rests, not_now, GateReason::paused_for_now);
 }
 
 // Hidden until she switches it on; on, she may let it rest.
@@ -141,9 +142,9 @@ void by_birth_or_surgery(Bars& bars, const Answers& a) {
   else if (!cleared(a, ClearedTopic::after_birth_or_surgery)) ask_about(bars, inside, GateReason::after_birth_or_surgery, ClearedTopic::after_birth_or_surgery, "safety.birth_or_surgery");
 }
 
-// Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported or noted opens.
+// Nothing inside until it was assessed and has gone: signs close, and once gone a clinician's yes since they were reported or noted opens, for good.
 bool not_assessed_yet(const Answers& a, std::string_view question) {
-  return a.reported(question) != Answers::never && !cleared(a, ClearedTopic::infection_or_bleeding);
+  return a.reported(question) != Answers::never && !seen(a, ClearedTopic::infection_or_bleeding);
 }
 
 void by_signs(Bars& bars, const Answers& a, std::string_view question, GateReason reason) {
@@ -264,6 +265,18 @@ std::optional<std::int32_t> weeks_now(const Answers& a, std::string_view questio
   if (!weeks) return std::nullopt;
   constexpr std::int32_t days_of_a_week = 7;  // not care: the calendar
   return *weeks + std::max(0, a.journey().at.day() - a.of(question)->origin.day) / days_of_a_week;
+}
+
+bool holds(const PrivateSafety& secret, Family family) {
+  Bars bars;
+  by_private_safety(bars, secret);
+  return std::any_of(bars.begin(), bars.end(), [&](const Bar& b) { return b.reason == GateReason::paused_for_now && (b.families & only(family)) != 0; });
+}
+
+std::vector<Gate> gates_of_the_body(const Answers& answers, PrivateSafety secret) {
+  secret.partner_stages_closed = secret.crisis = false;
+  secret.solo_practice_confirmed = true;
+  return gates(answers, secret);
 }
 
 std::vector<Gate> gates(const Answers& answers, const PrivateSafety& secret) {

@@ -4,6 +4,7 @@
 
 #include "core/program/inputs.hpp"
 #include "core/program/ladders/soreness.hpp"
+#include "core/program/ladders/waits.hpp"
 #include "core/program/rules/at_home.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/standing.hpp"
@@ -66,6 +67,7 @@ class Maker {
       case StandingRow::grounding_first: return grounding();
       case StandingRow::clinician_first: return until_yes(hold(evidence::row_3_not_with_it, "clinician_first", {"clinician_yes"}), record::ClearedTopic::reduced_feeling);
       case StandingRow::severe_again: return until_yes(hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"}), record::ClearedTopic::pain_without_touch);
+      case StandingRow::entry_not_counted: return hold(evidence::row_1_not_today, "entry_not_counted", {"entry_counts"});
       case StandingRow::gate_again: return gate_again();
       case StandingRow::opening: return opening_hold();
       case StandingRow::touch_first: return touch_settles_first();
@@ -94,7 +96,7 @@ class Maker {
   }
 
   Decision gate_hold() const {
-    const assess::Gate& gate = g_.assessment.gate(ladders::family_of(w_.steps.ladder));
+    const assess::Gate gate = gate_today(g_.assessment.gate(ladders::family_of(w_.steps.ladder)), w_, g_.journey);
     return until_yes(hold(evidence::row_1_not_today, name_of(gate.reason), {gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens"}), gate.clinician_topic);
   }
 
@@ -335,6 +337,15 @@ class Maker {
 };
 
 }  // namespace
+
+assess::Gate gate_today(assess::Gate gate, const ladders::Walk& w, const record::Journey& journey) {
+  if (gate.family != Family::insertion || gate.state != assess::GateState::open || !ladders::bleeding_not_assessed(w, journey)) return gate;
+  gate.state = assess::GateState::ask;
+  gate.reason = assess::GateReason::unexplained_bleeding;
+  gate.because = {"safety.bleeding"};
+  gate.clinician_topic = record::ClearedTopic::infection_or_bleeding;
+  return gate;
+}
 
 Decided decide(const Ground& g) {
   Decided out;

@@ -30,6 +30,9 @@ struct Decided {
 Decided decide(const record::Journey& journey, const assess::Assessment& assessment, const Protocol& protocol = {});
 Decided decide(const ladders::Ground& ground);
 
+/// A gate of the assessment, and what bled in practice beside it: going inside waits until a clinician has looked, as it does for bleeding that was answered.
+assess::Gate gate_today(assess::Gate gate, const ladders::Walk& inside, const record::Journey& journey);
+
 /// How far calm and release are towards opening practice inside.
 Inside opening_of(const ladders::Ground& ground);
 

@@ -96,7 +96,7 @@ json::Object inputs_of_standing(const Ground& g, const Looked& l, const Inside& 
   const ladders::Steps& steps = l.walk.steps;
   json::Object in;
   switch (l.row) {
-    case rules::StandingRow::gate_closed: in.emplace_back("gate_state", name_of(g.assessment.gate(ladders::family_of(steps.ladder)).state)); break;
+    case rules::StandingRow::gate_closed: in.emplace_back("gate_state", name_of(gate_today(g.assessment.gate(ladders::family_of(steps.ladder)), l.walk, g.journey).state)); break;
     case rules::StandingRow::gate_again: return inputs_of_gap(g, l.walk);
     case rules::StandingRow::opening:
       in.emplace_back("calm_sessions", count(opening.calm_sessions));

@@ -24,11 +24,6 @@ record::DayDescribed described_today(const record::Journey& j) {
   return today;
 }
 
-bool goes_inside(record::GoalKind k) {
-  using enum record::GoalKind;
-  return k == tampon || k == cup || k == own_finger || k == examination || k == dilator || k == sex_with_penetration;
-}
-
 class Planner {
  public:
   Planner(const Ground& g, const Decided& d, std::optional<std::int32_t> minutes) : g_(g), p_(g.protocol), d_(d), day_(described_today(g.journey)) {
@@ -88,7 +83,7 @@ class Planner {
   // Practice inside is proposed to somebody who wants it, after touch, or where she is there already.
   bool inside_wanted() const {
     const auto& goals = g_.journey.goals;
-    if (goals && !goals->goals.empty()) return std::any_of(goals->goals.begin(), goals->goals.end(), [](const record::Goal& g) { return goes_inside(g.kind); });
+    if (goals && !goals->goals.empty()) return std::any_of(goals->goals.begin(), goals->goals.end(), [](const record::Goal& g) { return ladders::goes_inside(g.kind); });
     return d_.on(Ladder::dilator).walk.practised_on.has_value();
   }
   bool inside_in_turn() const {

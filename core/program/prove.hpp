@@ -23,6 +23,8 @@ std::vector<Property> prove_numbers();
 std::vector<Property> prove_histories();
 std::vector<Property> prove_ladders();
 std::vector<Property> prove_private_safety();
+/// One of them: private answers that held for a time and hold no more, with practice in that time.
+Property prove_past_holds();
 
 /// One group of properties, so that a front end can time each.
 struct ProofPart {

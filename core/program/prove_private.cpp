@@ -157,6 +157,6 @@ Property looks_like_a_pause() {
 
 }  // namespace
 
-std::vector<Property> prove_private_safety() { return {nothing_but_pauses(), looks_like_a_pause()}; }
+std::vector<Property> prove_private_safety() { return {nothing_but_pauses(), looks_like_a_pause(), prove_past_holds()}; }
 
 }  // namespace ebb::program

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/assess/pause.hpp"
 #include "core/program/ladders/clinician.hpp"
 #include "core/program/ladders/soreness.hpp"
 #include "core/program/ladders/waits.hpp"
@@ -41,7 +42,7 @@ rules::RedFlag flag(Urgency u) {
 
 rules::RedFlag red_flag(const std::vector<CareHere>& care) { return care.empty() ? rules::RedFlag::none : flag(care.front().care.urgency); }
 
-bool pause_lasts(const record::Pause& p, Ladder ladder) { return !p.last && (!p.began.ladder || *p.began.ladder == ladder); }
+bool pause_lasts(const record::Pause& p, Ladder ladder) { return !p.last && assess::rests(p.began.ladder, ladders::family_of(ladder)); }
 
 rules::Paused paused(const Ground& g, Ladder ladder) {
   const bool hers = std::any_of(g.journey.pauses.begin(), g.journey.pauses.end(), [&](const record::Pause& p) { return pause_lasts(p, ladder); });
@@ -49,9 +50,11 @@ rules::Paused paused(const Ground& g, Ladder ladder) {
   return hers || gate.reason == GateReason::paused_for_now ? rules::Paused::yes : rules::Paused::no;
 }
 
-rules::GateIs gate_is(const Ground& g, Ladder ladder) {
+// What bled in practice has to be assessed as well as gone, like bleeding that was answered.
+rules::GateIs gate_is(const Ground& g, Ladder ladder, bool not_assessed) {
   const assess::Gate& gate = g.assessment.gate(ladders::family_of(ladder));
-  if (gate.reason == GateReason::paused_for_now || gate.state == GateState::open) return rules::GateIs::open;
+  if (gate.reason == GateReason::paused_for_now) return rules::GateIs::open;
+  if (gate.state == GateState::open) return ladder == Ladder::dilator && not_assessed ? rules::GateIs::ask : rules::GateIs::open;
   return gate.state == GateState::ask ? rules::GateIs::ask : rules::GateIs::not_now;
 }
 
@@ -108,7 +111,7 @@ void read_touch_answer(rules::StandingFacts& f, const Ground& g, const Walk& w) 
 // Calm never closes: a pause, a warning sign or a rest leaves it open, and care is shown beside it.
 rules::StandingFacts never_closed(const Ground& g, rules::StandingFacts f) {
   f.known = known(g);
-  f.gate = gate_is(g, Ladder::breathing);
+  f.gate = gate_is(g, Ladder::breathing, false);
   return f;
 }
 
@@ -171,9 +174,10 @@ rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& lad
   f.known = known(g);
   f.red_flag = red_flag(care);
   f.paused = paused(g, ladder);
-  f.gate = gate_is(g, ladder);
+  f.gate = gate_is(g, ladder, ladders::bleeding_not_assessed(w, g.journey));
   f.resting = resting(g, w, walk_of(Ladder::touch));
   f.gate_again = gate_again(g, w);
+  if (f.known == rules::Known::all && g.journey.practice_not_counted && (ladder == Ladder::touch || w.steps.inside())) f.known = rules::Known::entry_not_counted;
   if (ladder == Ladder::touch || w.steps.inside()) f.sore = sore(g);
   if (ladder == Ladder::touch) read_touch_answer(f, g, w);
   if (w.steps.inside()) read_opening(f, g, foundation);

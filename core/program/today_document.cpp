@@ -60,7 +60,10 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
   t.day_off = {"today.day_off", json::Value(json::Object{})};
   if (!assessment.under_18) t.care = decided.care;
   for (const Looked& l : decided.ladders) t.decisions.push_back(document_of(l));
-  for (const assess::Gate& g : assessment.gates) t.gates.of.push_back({g.state, g.reason, g.clinician_topic});
+  for (const assess::Gate& each : assessment.gates) {
+    const assess::Gate g = gate_today(each, decided.on(Ladder::dilator).walk, journey);
+    t.gates.of.push_back({g.state, g.reason, g.clinician_topic});
+  }
   t.refused = journey.refused;
   t.refused.insert(t.refused.end(), assessment.refused.begin(), assessment.refused.end());
   t.from_the_future = journey.from_the_future;

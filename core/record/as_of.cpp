@@ -13,6 +13,7 @@ Log as_of(Log log, const Moment& at) {
     ++kept;
   }
   log.events.erase(log.events.begin() + static_cast<std::ptrdiff_t>(kept), log.events.end());
+  std::erase_if(log.impossible, [&](const LineHead& l) { return l.at.instant > at.instant; });
   log.lines.erase(log.lines.begin() + static_cast<std::ptrdiff_t>(kept), log.lines.end());
   return log;
 }

@@ -75,13 +75,13 @@ Result<Data> decode_data(std::string_view kind, std::int32_t version, const json
   return decoded;
 }
 
-Result<Event> decode_line(std::string_view text, std::optional<Ulid>* id) {
+Result<Event> decode_line(std::string_view text, std::optional<LineHead>* head) {
   if (text.size() > line_bytes_max) return fail(ErrorId::line_too_large, std::to_string(text.size()) + " bytes; at most 65536", Position{line_bytes_max, 0});
   EBB_TRY(const json::Value value, json::parse(text));
   EBB_TRY(Line line, decode<Line>(value));
   EBB_TRY(const Hlc hlc, parse_hlc(line.hlc));
   if (auto e = header_error(line)) return std::unexpected(*e);
-  if (id) *id = line.id;
+  if (head) *head = LineHead{line.id, line.kind, line.at, line.day};
   EBB_TRY(Data data, decode_data(line.kind, line.v, line.data));
   const bool critical = line.critical.value_or(false);
   if (auto* unknown = std::get_if<UnknownKind>(&data)) unknown->critical = critical;

@@ -85,14 +85,15 @@ TEST(Codec, ANewerVersionOfAKnownKindIsNotGuessed) {
   EXPECT_EQ(known_version("moon.seen"), std::nullopt);
 }
 
-TEST(Codec, TheIdIsKnownAlsoWhenTheDataIsRefused) {
-  std::optional<Ulid> id;
-  EXPECT_FALSE(decode_line(with(R"("pain":3)", R"("pain":11)"), &id));
-  ASSERT_TRUE(id);
-  EXPECT_EQ(id->view(), "01JD0000000000000000000001");
-  id.reset();
-  EXPECT_FALSE(decode_line("{}", &id));
-  EXPECT_FALSE(id);
+TEST(Codec, TheHeadIsKnownAlsoWhenTheDataIsRefused) {
+  std::optional<LineHead> head;
+  EXPECT_FALSE(decode_line(with(R"("pain":3)", R"("pain":11)"), &head));
+  ASSERT_TRUE(head);
+  EXPECT_EQ(head->id.view(), "01JD0000000000000000000001");
+  EXPECT_EQ(head->kind, "session.checked");
+  head.reset();
+  EXPECT_FALSE(decode_line("{}", &head));
+  EXPECT_FALSE(head);
 }
 
 TEST(Compartment, PrivateAnswersTravelAlone) {

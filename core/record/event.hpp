@@ -68,11 +68,19 @@ std::optional<std::int32_t> known_version(std::string_view kind);
 Result<Data> decode_data(std::string_view kind, std::int32_t version, const json::Value& data);
 json::Value encode_data(const Data& data);
 
+/// What is known of a line that is an event, also when its data says something impossible.
+struct LineHead {
+  Ulid id;
+  std::string kind;
+  Moment at;
+  Day day;
+};
+
 inline constexpr std::size_t line_bytes_max = 64 * 1024;
 
 /// One line, without its newline. Errors: line_too_large, json_*, wrong_shape, impossible_value, not_a_whole_number, bad_*; the detail begins
-/// with the path. `id`, when given, receives the event's id as soon as the line is known to be an event, also when its data is then refused.
-Result<Event> decode_line(std::string_view line, std::optional<Ulid>* id = nullptr);
+/// with the path. `head`, when given, receives it as soon as the line is known to be an event, also when its data is then refused.
+Result<Event> decode_line(std::string_view line, std::optional<LineHead>* head = nullptr);
 /// Canonical bytes: the same event always gives the same line.
 std::string encode_line(const Event& e);
 

@@ -57,6 +57,32 @@ TEST(Fold, DuplicatesAreNothingNew) {
   EXPECT_TRUE(j.refused.empty());
 }
 
+Moment before_by(const Event& e, std::int64_t ms) { return Moment{Instant{e.at.instant.ms - ms}, 0}; }
+
+TEST(Fold, PracticeALittleAheadIsKnownOfAndNotCounted) {
+  const Event e = make(1, 10, end(7, 9));
+  EXPECT_TRUE(fold(std::vector{e}, before_by(e, ms_per_minute)).practice_not_counted);
+  EXPECT_TRUE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max)).practice_not_counted);
+  EXPECT_FALSE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max + 1)).practice_not_counted);
+  EXPECT_FALSE(fold(std::vector{e}, e.at).practice_not_counted);
+  const Event other = answer(2, 10, "safety.pregnant", "no");
+  EXPECT_FALSE(fold(std::vector{other}, before_by(other, ms_per_minute)).practice_not_counted);
+  EXPECT_FALSE(fold(std::vector{e, withdrawal(3, 0, 1)}, before_by(e, ms_per_minute)).practice_not_counted);
+}
+
+TEST(Fold, PracticeThatCannotBeReadIsInDoubtForADay) {
+  const Event e = make(1, 10, end(7, 9));
+  std::string line = encode_line(e) + "\n";
+  line.replace(line.find("\"touch\""), 7, "\"other\"");
+  const auto at = [&](std::int64_t days) { return fold(read_log(line), Moment{Instant{e.at.instant.ms + days * ms_per_day}, 0}).practice_not_counted; };
+  EXPECT_EQ(read_log(line).impossible.size(), 1u);
+  EXPECT_TRUE(at(0));
+  EXPECT_TRUE(at(1));
+  EXPECT_FALSE(at(2));
+  const std::string withdrawn = line + encode_line(withdrawal(3, 20, 1)) + "\n";
+  EXPECT_FALSE(fold(read_log(withdrawn), Moment{Instant{e.at.instant.ms + ms_per_hour}, 0}).practice_not_counted);
+}
+
 TEST(Fold, OneIdWithTwoContentsNeitherCounts) {
   const std::vector<Event> log{answer(1, 5, "safety.pregnant", "no"), answer(1, 5, "safety.pregnant", "yes"), answer(2, 6, "safety.fever", "no")};
   const Journey j = fold(log, later);

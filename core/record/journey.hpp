@@ -87,6 +87,9 @@ struct Journey {
   bool update_needed = false;                ///< a critical event of an unknown kind is in the log
   std::vector<Answer> answers;               ///< all, in order; the last of a question counts
   std::vector<SetAside> set_aside;           ///< answers that do not count, in order; not part of the document
+  /// A session, a try or an answer before practice that does not count, so that nobody knows what it says: dated a little later than now, or of today
+  /// or yesterday and refused. Not part of the document.
+  bool practice_not_counted = false;
   std::vector<ClinicianYes> clinician_yes;   ///< all, in order
   std::optional<GoalsSet> goals;             ///< the last
   std::vector<DilatorSet> sets;              ///< the last of each set id, in order of first entry

@@ -19,13 +19,14 @@ struct Reader {
   }
 
   void take(std::int64_t line, std::size_t begin, std::string_view bytes, bool whole) {
-    std::optional<Ulid> id;
-    auto event = decode_line(bytes, &id);
+    std::optional<LineHead> head;
+    auto event = decode_line(bytes, &head);
     if (event) {
       log.events.push_back(std::move(*event));
       log.lines.push_back(line);
-    } else if (id) {
-      refuse(line, id, event.error().id);  // an event, whose data says something impossible
+    } else if (head) {
+      refuse(line, head->id, event.error().id);  // an event, whose data says something impossible
+      log.impossible.push_back(std::move(*head));
     } else if (!whole && bytes.starts_with('{')) {  // what a crash leaves; anything else was never an event
       refuse(line, {}, ErrorId::torn_last_line);
     } else {

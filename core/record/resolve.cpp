@@ -67,6 +67,25 @@ Pointers timely(const Pointers& events, const Moment& at, Resolved& out) {
   return kept;
 }
 
+bool about_practice(const Data& d) {
+  return std::holds_alternative<SessionStarted>(d) || std::holds_alternative<SessionChecked>(d) || std::holds_alternative<SessionEnded>(d) || std::holds_alternative<TryRecorded>(d) ||
+         std::holds_alternative<OpeningAnswered>(d);
+}
+
+// What a clock that runs fast wrote may have happened already.
+bool a_little_ahead(const Event& e, const Moment& at) {
+  const std::int64_t latest = at.instant.ms + clock_ahead_ms_max;
+  return in_the_future(e, at) && e.at.instant.ms <= latest && e.hlc.ms <= latest;
+}
+
+std::vector<Ulid> withdrawn_by(const Pointers& kept) {
+  std::vector<Ulid> out;
+  for (const Event* e : kept) {
+    if (const auto* w = std::get_if<EntryWithdrawn>(&e->data)) out.push_back(w->target);
+  }
+  return out;
+}
+
 bool withdrawn(const Pointers& kept, const Ulid& id) {
   return std::any_of(kept.begin(), kept.end(), [&](const Event* e) {
     const auto* w = std::get_if<EntryWithdrawn>(&e->data);
@@ -97,6 +116,10 @@ Resolved resolve(std::span<const Event> events, const Moment& at, const FoldOpti
   const Pointers held = held_events(events, options);
   const Pointers kept = timely(one_of_each_id(held, out), at, out);
   out.set_aside = set_aside(held, kept, at);
+  out.withdrawn = withdrawn_by(kept);
+  out.practice_ahead = std::any_of(held.begin(), held.end(), [&](const Event* e) {
+    return about_practice(e->data) && a_little_ahead(*e, at) && std::find(out.withdrawn.begin(), out.withdrawn.end(), e->id) == out.withdrawn.end();
+  });
   correct(kept, out);
   return out;
 }

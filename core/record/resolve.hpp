@@ -23,6 +23,8 @@ struct Resolved {
   std::vector<RefusedEvent> refused;           ///< no order yet
   std::vector<Ulid> from_the_future;           ///< in order
   std::vector<SetAside> set_aside;             ///< in order
+  bool practice_ahead = false;                 ///< about practice, and later than now by no more than a clock may be ahead
+  std::vector<Ulid> withdrawn;                 ///< targets of what withdraws
   std::vector<std::unique_ptr<Data>> corrected;///< what Standing::data points to where an entry was corrected
 };
 

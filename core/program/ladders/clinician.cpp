@@ -1,5 +1,7 @@
 #include "core/program/ladders/clinician.hpp"
 
+#include "core/program/protocol.hpp"
+
 #include <algorithm>
 #include <array>
 

@@ -13,12 +13,14 @@ struct Size {
   std::vector<std::string> items;  ///< ids of the items of this width
 };
 
-// Widths of her goals that something goes inside for.
+// The widest of her goals that something goes inside for. One of them without a width leaves the end open.
 std::optional<WidthTenthMm> widest_goal(const record::Journey& j) {
   std::optional<WidthTenthMm> widest;
   if (!j.goals) return widest;
   for (const record::Goal& g : j.goals->goals) {
-    if (g.width_tenth_mm && (!widest || *g.width_tenth_mm > *widest)) widest = g.width_tenth_mm;
+    if (!goes_inside(g.kind)) continue;
+    if (!g.width_tenth_mm) return std::nullopt;
+    if (!widest || *g.width_tenth_mm > *widest) widest = g.width_tenth_mm;
   }
   return widest;
 }
@@ -84,6 +86,11 @@ bool same_place(const Place& p, std::string_view step) {
 }
 
 }  // namespace
+
+bool goes_inside(record::GoalKind k) {
+  using enum record::GoalKind;
+  return k == tampon || k == cup || k == own_finger || k == examination || k == dilator || k == sex_with_penetration;
+}
 
 Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back) {
   switch (ladder) {

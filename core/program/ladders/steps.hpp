@@ -23,7 +23,7 @@ struct Steps {
   Ladder ladder{};
   std::vector<Place> places;            ///< never empty
   std::vector<Bridge> bridges;
-  std::optional<WidthTenthMm> goal;     ///< the widest she wants; nothing wider is among the places
+  std::optional<WidthTenthMm> goal;     ///< the widest she wants, where every goal inside has a width; nothing wider is among the places
 
   bool inside() const { return ladder == Ladder::dilator; }
 };
@@ -42,6 +42,9 @@ std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, s
 
 /// The widest place at or below a width, or nothing.
 std::optional<std::size_t> place_at_most(const Steps& steps, WidthTenthMm width);
+
+/// Something goes inside for it.
+bool goes_inside(record::GoalKind kind);
 
 /// The family of practice a ladder belongs to.
 Family family_of(Ladder ladder);

@@ -9,7 +9,10 @@ bool waits_for_a_clinician(const Walk& w, const Ground& g, std::uint32_t before_
 /// A day on which it waited for one.
 bool waited_on(const Walk& w, const Ground& g, Day day);
 
-/// Care that row 2 asked for and that still holds. Not pregnant after all: it is care all the same, and less urgent.
+/// Row 2 asked for care and no clinician has looked since: nothing goes inside, also once it is gone.
+bool bleeding_not_assessed(const Walk& w, const record::Journey& journey);
+/// Care that row 2 asked for and that still holds: until a clinician looked, or she answered on a later day that there is no bleeding; while pregnant
+/// or maybe, until the signs were answered anew. Not pregnant after all: it is care all the same, and less urgent.
 std::optional<Urgency> bleeding_care(const Walk& w, const Ground& g);
 /// Severe pain while pregnant or maybe, until a clinician looked or its questions were answered anew.
 bool severe_in_pregnancy(const Walk& w, const record::Journey& journey);

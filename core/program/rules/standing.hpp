@@ -6,7 +6,7 @@
 
 namespace ebb::program::rules {
 
-enum class Known { all, update_needed, not_all_here };
+enum class Known { all, entry_not_counted, update_needed, not_all_here };
 enum class RedFlag { none, this_week, today, now };
 enum class Paused { no, yes };
 enum class GateIs { open, ask, not_now };
@@ -17,11 +17,11 @@ enum class YesToday { yes_or_not_asked_here, not_asked, no };
 enum class News { nothing_or_not_asked_here, unanswered, something };
 enum class Sore { no_or_not_asked_here, unanswered, yes };
 
-enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, gate_again, opening, touch_first, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
+enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, entry_not_counted, gate_again, opening, touch_first, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
 
 }  // namespace ebb::program::rules
 
-EBB_VALUES(Known, "all", "update_needed", "not_all_here");
+EBB_VALUES(Known, "all", "entry_not_counted", "update_needed", "not_all_here");
 EBB_VALUES(RedFlag, "none", "this_week", "today", "now");
 EBB_VALUES(Paused, "no", "yes");
 EBB_VALUES(GateIs, "open", "ask", "not_now");
@@ -31,7 +31,7 @@ EBB_VALUES(Opened, "done_or_not_asked_here", "not_done");
 EBB_VALUES(YesToday, "yes_or_not_asked_here", "not_asked", "no");
 EBB_VALUES(News, "nothing_or_not_asked_here", "unanswered", "something");
 EBB_VALUES(Sore, "no_or_not_asked_here", "unanswered", "yes");
-EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "gate_again", "opening", "touch_first", "no_yes_today", "not_today",
+EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "entry_not_counted", "gate_again", "opening", "touch_first", "no_yes_today", "not_today",
            "news_unanswered", "something_new", "soreness_unanswered", "still_sore", "open");
 
 namespace ebb::program::rules {
@@ -73,6 +73,7 @@ inline constexpr auto standing_rows = std::to_array<Row>({
     row("grounding_first", only(s::resting, Resting::grounding_first)),
     row("clinician_first", only(s::resting, Resting::clinician_first)),
     row("severe_again", only(s::resting, Resting::severe_again)),
+    row("entry_not_counted", only(s::known, Known::entry_not_counted)),
     row("gate_again", only(s::gate_again, GateAgain::needed)),
     row("opening", only(s::opened, Opened::not_done)),
     row("touch_first", only(s::resting, Resting::touch_first)),

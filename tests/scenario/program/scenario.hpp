@@ -24,6 +24,7 @@ class Writer {
     write(Line(rest));
   }
   std::string log;
+  std::size_t impossible = 0;  ///< lines that cannot be read
 
  private:
   Moment at_;
@@ -45,6 +46,13 @@ class Writer {
     log += record::encode_line(e) + "\n";
   }
 
+  // As another version of the program may write it: an option that is not known here.
+  void make_impossible() {
+    const std::string known = "\"presence\":\"here\"";
+    log.replace(log.rfind(known), known.size(), "\"presence\":\"somewhere\"");
+    ++impossible;
+  }
+
   void session(const Line& l) {
     const Ulid id = id_of(50'000 + written_);
     if (l.word(0) == "inside" && !l.has("without a yes")) event(opening(Line("yes"), true));
@@ -52,6 +60,7 @@ class Writer {
     event(record::SessionStarted{id, e.ladder, e.step, e.width_tenth_mm, "script"});
     if (const auto p = l.number("checked pain")) event(record::SessionChecked{id, *Pain0to10::make(*p), {}, record::CheckChoice::smaller});
     if (!l.has("interrupted")) event(e);
+    if (l.has("not readable")) make_impossible();
   }
 
   void calm_and_release() {
@@ -66,7 +75,12 @@ class Writer {
 
   void goal(const Line& l) {
     record::GoalsSet g;
-    g.goals.push_back({*enum_named<record::GoalKind>(l.word(1)), width(l.word(2)), {}});
+    std::string all;
+    for (std::size_t i = 1; i < l.words.size(); ++i) all += l.words[i] + " ";
+    for (const std::string& each : split(all, ',')) {
+      const auto words = split(each, ' ');
+      g.goals.push_back({*enum_named<record::GoalKind>(words[0]), words.size() > 1 ? width(words[1]) : std::nullopt, {}});
+    }
     event(g);
   }
 
@@ -93,7 +107,8 @@ class Writer {
 
   void pause(const Line& l) {
     if (l.word(1) == "ends") return event(record::PauseEnded{});
-    event(record::PauseBegan{l.word(1) == "inside" ? std::optional(record::Ladder::dilator) : std::nullopt, record::PauseReason::own_choice});
+    const auto of = l.word(1) == "inside" ? std::optional(record::Ladder::dilator) : l.word(1) == "touch" ? std::optional(record::Ladder::touch) : std::nullopt;
+    event(record::PauseBegan{of, record::PauseReason::own_choice});
   }
 
   void write(const Line& l) {
@@ -120,6 +135,7 @@ class Writer {
 
 struct Scenario {
   std::string name, says, log;
+  std::size_t impossible = 0;
   Moment at;
   program::TodayOptions options;
   json::Value expect;
@@ -147,6 +163,7 @@ inline Scenario read(const std::string& path) {
   }
   for (const auto& e : *document->find("events")->as_array()) w.line(*e.as_string());
   s.log = w.log;
+  s.impossible = w.impossible;
   const auto at = split(*document->find("at")->as_string(), ' ');
   s.at = *parse_moment(at[0] + "T" + at[1] + ":00" + (at.size() > 2 ? at[2] : "Z"));
   if (const auto* m = document->find("minutes")) s.options.minutes = static_cast<std::int32_t>(*m->as_int());

@@ -511,7 +511,7 @@ export interface TodayPractice {
   smaller_step: string;
   /** how long that takes, played short */
   smaller_minutes: number;
-  /** something goes inside: her yes of today comes first */
+  /** questions come first: her yes of today before something goes inside, whether soreness has gone before touch */
   asks_first: boolean;
 }
 
@@ -591,7 +591,7 @@ export interface Decision {
   data_age_days: number | null;
   /** why, rendered from the decision */
   reason: Reason;
-  /** the decision a yes today would lead to, of the same shape */
+  /** the decision her answer of today would lead to (a yes; before touch, that soreness has gone), of the same shape */
   when_yes: any | null;
 }
 
