@@ -40,11 +40,17 @@ add_library(ebb_core_flags INTERFACE)
 target_link_libraries(ebb_core_flags INTERFACE ebb_flags)
 target_compile_options(ebb_core_flags INTERFACE -ffp-contract=off -fno-exceptions -fno-threadsafe-statics)
 
+# A header compiled again from the same bytes is the same header: what was compiled with it can come from the cache.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(EBB_SAME_HEADER "SHELL:-Xclang -fno-pch-timestamp")
+endif()
+
 # What nearly every unit of core reads, compiled once instead of once a unit. Only for builds that share their objects with no other; those without it
 # show that every unit includes what it uses. Call it before the first room.
 function(ebb_core_header)
   add_library(ebb_core_header OBJECT ${EBB_ROOT}cmake/core_header.cpp)
   target_link_libraries(ebb_core_header PRIVATE ebb_flags ebb_core_flags)
+  target_compile_options(ebb_core_header PRIVATE ${EBB_SAME_HEADER})
   target_precompile_headers(ebb_core_header PRIVATE <algorithm> <map> <span> ${EBB_ROOT}core/base/describe.hpp)
   set_target_properties(ebb_core_header PROPERTIES CXX_COMPILER_LAUNCHER "")  # as the tests' header, below
   add_dependencies(ebb_core_header ebb_generated)
@@ -52,6 +58,7 @@ endfunction()
 
 function(ebb_uses_core_header target)
   if(TARGET ebb_core_header)
+    target_compile_options(${target} PRIVATE ${EBB_SAME_HEADER})
     target_precompile_headers(${target} REUSE_FROM ebb_core_header)
   endif()
 endfunction()
@@ -100,10 +107,7 @@ function(ebb_room folder)
 endfunction()
 
 # What tests try is compiled as shipped; they themselves need not be.
-set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O0)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  list(APPEND EBB_TEST_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")  # a second build of the same bytes is the same build
-endif()
+set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O0 ${EBB_SAME_HEADER})
 
 # GoogleTest's header and ours, compiled once for all test programs instead of once a file. Call it before the first room.
 function(ebb_test_header)

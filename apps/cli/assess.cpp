@@ -9,7 +9,7 @@
 namespace ebb::cli {
 namespace {
 
-struct Options {
+struct AssessOptions {
   std::string file, at;
   bool json = false, secret = false, replay = false;
 };
@@ -34,7 +34,7 @@ std::string summary(const assess::AssessmentDocument& d) {
   return out + refused_lines(d.refused);
 }
 
-Exit run(const Options& o) {
+Exit run(const AssessOptions& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
   auto log = open_log(o.file);
@@ -50,7 +50,7 @@ Exit run(const Options& o) {
 
 void add_assess(CLI::App& root, Outcome& outcome) {
   CLI::App* c = root.add_subcommand("assess", "What her answers mean for a moment: what is open, reasons to seek care, what is possible");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AssessOptions>();
   c->add_option("FILE", options->file, "the log, or - for standard input")->required();
   c->add_option("--at", options->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
   c->add_flag("--replay", options->replay, replay_help);

@@ -9,7 +9,7 @@
 namespace ebb::cli {
 namespace {
 
-struct Options {
+struct LogOptions {
   std::string file, at;
   bool json = false, replay = false;
 };
@@ -21,7 +21,7 @@ Exit print_check(const record::LogCheck& check, bool json) {
   return print(refused_lines(check.refused) + plural(check.lines, "line", "lines") + ", " + std::to_string(check.accepted) + " accepted.\n");
 }
 
-Exit check(const Options& o) {
+Exit check(const LogOptions& o) {
   const auto log = open_log(o.file);
   if (!log) return report(log.error());
   const record::LogCheck result = record::check_log(*log);
@@ -37,7 +37,7 @@ std::string summary(const record::Journey& j) {
          refused_lines(j.refused) + "The whole Journey: --json\n";
 }
 
-Exit fold(const Options& o) {
+Exit fold(const LogOptions& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
   auto log = open_log(o.file);
@@ -51,7 +51,7 @@ Exit fold(const Options& o) {
 void add_log(CLI::App& root, Outcome& outcome) {
   CLI::App* log = root.add_subcommand("log", "Event logs: one event a line (docs/record-format.md)");
   log->require_subcommand(1);
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LogOptions>();
   CLI::App* c = log->add_subcommand("check", "Says what is wrong with a log. Exit 0: all accepted; 1: some refused, by name; 3: a line is not an event");
   c->add_option("FILE", options->file, "the log, or - for standard input")->required();
   c->add_flag("--json", options->json, "one JSON document (LogCheck)");

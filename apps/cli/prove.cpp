@@ -10,7 +10,7 @@
 namespace ebb::cli {
 namespace {
 
-struct Options {
+struct ProveOptions {
   bool json = false, timing = false;
 };
 
@@ -37,7 +37,7 @@ std::string line_of(const program::PropertyDocument& p) {
   return line;
 }
 
-Exit prove(const Options& o) {
+Exit prove(const ProveOptions& o) {
   const program::ProofDocument proof = run(o.timing);
   std::string text;
   bool all = true;
@@ -52,7 +52,7 @@ Exit prove(const Options& o) {
 }  // namespace
 
 void add_prove(CLI::App& root, Outcome& outcome) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ProveOptions>();
   CLI::App* c = root.add_subcommand("prove", "Checks the safety properties of the rules by enumeration. Exit 1 with a counterexample when one does not hold");
   c->add_flag("--json", options->json, "one JSON document (Proof)");
   c->add_flag("--timing", options->timing, "adds how long each group took");

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int minutes_most = 240;
 
-struct Options {
+struct TodayOptions {
   std::string file, at;
   int minutes = 0;
   bool json = false, explain = false, replay = false;
@@ -51,7 +51,7 @@ std::string text_of_today(const program::TodayDocument& t) {
   return out;
 }
 
-Exit today(const Options& o) {
+Exit today(const TodayOptions& o) {
   const auto at = read_at(o.at);
   if (!at) return report(at.error());
   auto log = open_log(o.file);
@@ -65,7 +65,7 @@ Exit today(const Options& o) {
 }  // namespace
 
 void add_today(CLI::App& root, Outcome& outcome) {
-  auto o = std::make_shared<Options>();
+  auto o = std::make_shared<TodayOptions>();
   CLI::App* c = root.add_subcommand("today", "Today's practices and the decision on every ladder, each with its rule, what it read and its source");
   c->add_option("FILE", o->file, "the log, or - for standard input")->required();
   c->add_option("--at", o->at, "the moment, like 2026-11-21T22:10:00+01:00")->required();
