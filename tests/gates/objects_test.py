@@ -8,6 +8,7 @@ import unittest
 from planted import ROOT  # noqa: F401  (finds the gates)
 
 import symbols
+import gate
 import wasm_imports
 
 COMPILER = shutil.which("clang++-19") or shutil.which("g++")
@@ -81,6 +82,11 @@ class WasmImports(unittest.TestCase):
         found = self.found(self.module(("ebb_cipher", "sign"), ("wasi_snapshot_preview1", "clock_time_get")))
         self.assertEqual(len(found), 1)
         self.assertIn("wasi_snapshot_preview1.clock_time_get", found[0])
+
+    def test_a_folder_of_this_machine(self):
+        found = self.found(self.module() + str(gate.ROOT).encode())
+        self.assertEqual(len(found), 1)
+        self.assertIn("names the folder it was built in", found[0])
 
     def test_not_a_module(self):
         self.assertIn("not a WebAssembly module", self.found(b"hello")[0])

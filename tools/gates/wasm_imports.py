@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The WebAssembly module imports only what tools/gates/wasm_imports.txt names. Usage: wasm_imports.py MODULE.wasm"""
+"""The WebAssembly module imports only what tools/gates/wasm_imports.txt names, and knows no folder of the machine that built it: its hash is published,
+and whoever builds it elsewhere must get the same one. Usage: wasm_imports.py MODULE.wasm"""
 import fnmatch
 import pathlib
 import sys
@@ -64,10 +65,14 @@ def imports(data):
 def check(path):
     allowed = gate.data_lines(gate.HERE / "wasm_imports.txt")
     try:
-        found = imports(pathlib.Path(path).read_bytes())
+        data = pathlib.Path(path).read_bytes()
+        found = imports(data)
     except (OSError, ValueError, IndexError) as e:
         return [f"{path}: {e}"]
-    return [f"{path}: imports {i}, which is not in tools/gates/wasm_imports.txt" for i in found if not any(fnmatch.fnmatchcase(i, a) for a in allowed)]
+    wrong = [f"{path}: imports {i}, which is not in tools/gates/wasm_imports.txt" for i in found if not any(fnmatch.fnmatchcase(i, a) for a in allowed)]
+    if str(gate.ROOT).encode() in data:
+        wrong.append(f"{path}: names the folder it was built in ({gate.ROOT}), so it is another module elsewhere")
+    return wrong
 
 
 if __name__ == "__main__":
