@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { site } from "./site.mjs";
 import { browser } from "./browser.mjs";
-import { answerAll, button, makeSpace, unlock } from "./person.mjs";
+import { answerAll, button, makeSpace, unlock, yes18 } from "./person.mjs";
 import { answerAfter, play } from "./practice.mjs";
 
 let place, b;
@@ -15,6 +15,22 @@ before(async () => {
 after(async () => {
   await b?.end();
   await place?.end();
+});
+
+test("before there is a space, help is one tap away, a number calls, and what was typed stays", async () => {
+  const { page } = b;
+  await yes18(page, place.url);
+  await button(page, "Help now").click();
+  assert.equal(await page.getByRole("link", { name: "Call 112" }).getAttribute("href"), "tel:112");
+  await button(page, "Back").click();
+  await button(page, "Begin").click();
+  const typed = page.getByLabel("Passphrase", { exact: true });
+  await typed.fill("half a thought");
+  await button(page, "Help now").click();
+  await page.getByRole("heading", { level: 1, name: "Help now" }).waitFor();
+  assert.equal(await typed.isVisible(), false);
+  await button(page, "Back").click();
+  assert.equal(await typed.inputValue(), "half a thought");
 });
 
 test("from nothing to the first practice", async () => {
