@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
+import https from "node:https";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -75,7 +76,7 @@ export class Server {
   /// A WebSocket of 30 lines, enough for the feed: text frames below 126 bytes.
   feed(target) {
     return new Promise((done, failed) => {
-      const request = http.request({ host: "127.0.0.1", port: this.port, path: target, headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": 13, "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" } });
+      const request = (this.scheme === "https" ? https : http).request({ host: "127.0.0.1", port: this.port, path: target, headers: { connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": 13, "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==" } });
       request.on("response", (r) => failed(Object.assign(new Error(`status ${r.statusCode}`), { status: r.statusCode })));
       request.on("error", failed);
       request.on("upgrade", (response, socket) => {

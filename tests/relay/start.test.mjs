@@ -146,6 +146,22 @@ test("over TLS", async () => {
   assert.equal(JSON.parse(answer.body).ok, true);
   assert.match(answer.headers["strict-transport-security"], /max-age/);
   assert.doesNotMatch(await server.raw("GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n", 2000), /200 OK/);
+
+  process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";  // the certificate was made above, for nobody else
+  const p = await new Person().join(server), chain = p.chain(), sent = [];
+  const feed = await server.feed(p.path("/feed?after=0"));
+  feed.send(JSON.stringify({ token: p.token }));
+  for (let i = 0; i < 100; i += 1) sent.push(chain.envelope());
+  await p.append(sent);
+  await feed.until((f) => f.messages.length > 0);
+  assert.equal(JSON.parse(feed.messages.at(-1)).cursor, sent.length);
+  const listed = await server.call("GET", p.path("/envelopes?after=0&limit=1000"), undefined, p.token);
+  for (const envelope of sent) assert.ok(listed.bytes.includes(envelope));
+  const stranger = await server.feed(p.path("/feed"));
+  stranger.send(JSON.stringify({ token: "AAAA" }));
+  await stranger.until((f) => f.closed !== undefined);
+  assert.equal(stranger.closed, 1008);
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
   assert.equal((await server.kill("SIGTERM")).code, 0);
 });
 
