@@ -3,8 +3,10 @@
 A gate is a module with NAME and check(root) -> violations, each "path:line: what is wrong and what to do". It only ever gets stricter, and
 tests/gates plants a violation for each thing it finds.
 """
+import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 
@@ -13,13 +15,29 @@ ROOT = HERE.parents[1]
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'', re.S)
 
 
+BUILT = {".git", "build", "node_modules", "dist", ".svelte-kit", "__pycache__"}  # what .gitignore leaves out, for a tree without git
+
+
+def git_files(root):
+    """What git tracks or would; None where there is no git, or this is no repository of it. The tree may belong to another user."""
+    if not (root / ".git").exists() or not shutil.which("git"):
+        return None
+    asked = subprocess.run(["git", "-c", "safe.directory=*", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True)
+    return asked.stdout.decode().split("\0") if asked.returncode == 0 else None
+
+
+def walked_files(root):
+    for folder, inner, names in os.walk(root):
+        inner[:] = [i for i in inner if i not in BUILT]
+        yield from ((pathlib.Path(folder) / n).relative_to(root).as_posix() for n in names)
+
+
 def files(root, *patterns):
-    """The repository's files, tracked or new (in a tree without git: all), that match one of the globs; relative paths in order."""
+    """The repository's files, tracked or new (in a tree without git: all that is not built), that match one of the globs; relative paths in order."""
     root = pathlib.Path(root)
-    git = subprocess.run(["git", "-C", root, "ls-files", "-co", "--exclude-standard", "-z"], capture_output=True)
-    here = git.returncode == 0 and (root / ".git").exists()
-    names = git.stdout.decode().split("\0") if here else [p.relative_to(root).as_posix() for p in root.rglob("*") if p.is_file()]
-    return sorted(n for n in set(names) if n and (root / n).is_file() and any(pathlib.PurePath(n).match(p) for p in patterns))
+    names = git_files(root)
+    names = set(walked_files(root) if names is None else names)
+    return sorted(n for n in names if n and (root / n).is_file() and any(pathlib.PurePath(n).match(p) for p in patterns))
 
 
 def code_files(root, *rooms, tests=False):
