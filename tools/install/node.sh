@@ -23,6 +23,9 @@ fi
 say "fetching Node 20.19 and npm into build/node"
 npm install --prefix build/node --ignore-scripts=false --no-save --no-audit --no-fund --loglevel=error node@~20.19.0 npm@10 >&2 \
   || die "Node 20.19 could not be fetched with npm. Is the network there?"
+# An npm of its own looks for the machine's settings (certificates, proxies) beside itself; they are where Debian's npm has them.
+mkdir -p build/node/node_modules/node/etc
+ln -sfn "$(npm config get globalconfig)" build/node/node_modules/node/etc/npmrc
 link ../node_modules/node/bin/node node
 link ../node_modules/.bin/npm npm
 link ../node_modules/.bin/npx npx
