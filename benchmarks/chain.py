@@ -15,7 +15,7 @@ try:
 except ImportError:
     raise SystemExit("SciPy is not here: apt-get install python3-scipy")
 
-BUILT = os.environ.get("EBB_BENCH_BUILD", str(pathlib.Path(__file__).resolve().parents[1] / "build/release/bin"))
+BUILT = os.environ.get("EBB_BENCH_BUILD", str(pathlib.Path(__file__).resolve().parents[1] / "build/native/bin"))
 SAMPLES, CHUNK, ROUNDS = 1_800_000, 20, 5
 x = 10 * np.random.default_rng(1).standard_normal(SAMPLES)
 sos = np.vstack([butter(4, [20, 450], "bandpass", fs=2000, output="sos"), tf2sos(*iirnotch(50, 30, fs=2000))])

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { open } from "../apps/wasm/loader.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const built = process.env.EBB_BENCH_BUILD ?? `${root}build/release/bin`;
+const built = process.env.EBB_BENCH_BUILD ?? `${root}build/native/bin`;
 const modules = { bridge: process.env.EBB_WASM ?? `${root}build/ebb.wasm`, chain: process.env.EBB_CHAIN_WASM ?? `${root}build/wasm/bin/chain.wasm` };
 const run = (program, ...args) => execFileSync(`${built}/${program}`, args, { maxBuffer: 1 << 28, encoding: "utf8" });
 const figure = (name, value, unit = "") => console.log(`${name} ${value} ${unit}`.trimEnd());

@@ -1,4 +1,4 @@
-# Libraries of Debian, one target each. With EBB_STATIC (the release preset) SQLite and libsodium go into the program. libstdc++ does not: fmt
+# Libraries of Debian, one target each. With EBB_STATIC (the native preset) SQLite and libsodium go into the program. libstdc++ does not: fmt
 # comes as a shared library that brings it along, and two of it in one program is one too many.
 option(EBB_STATIC "link SQLite and libsodium into the program" OFF)
 

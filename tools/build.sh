@@ -55,8 +55,8 @@ web() {
 
 native() {
   say "native"
-  compile release
-  [ ! -e build/release/bin/ebb ] || place build/release/bin/ebb build/ebb
+  compile native ebb
+  place build/native/bin/ebb build/ebb
 }
 
 for part in "$@"; do

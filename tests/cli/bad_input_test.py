@@ -1,6 +1,6 @@
 """Whatever file a command is given, it names what is wrong, says what to do, exits with the promised code and leaves nothing behind.
 
-python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/dev/bin/ebb)
+python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/native/bin/ebb)
 """
 import os
 import pathlib
@@ -10,7 +10,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+EBB = os.environ.get("EBB", str(ROOT / "build/native/bin/ebb"))
 AT = ["--at", "2026-11-21T22:10:00+01:00"]
 READERS = {"log check": [], "log fold": AT, "today": AT, "assess": AT, "emg analyze": []}
 RECORDING = ROOT / "tests/data/plux_emg_bursts_1000Hz.csv"

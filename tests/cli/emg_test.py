@@ -1,6 +1,6 @@
 """`ebb emg analyze` keeps its promises to scripts: documents, warnings, refusals, reports.
 
-python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/dev/bin/ebb)
+python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/native/bin/ebb)
 """
 import json
 import math
@@ -14,7 +14,7 @@ import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+EBB = os.environ.get("EBB", str(ROOT / "build/native/bin/ebb"))
 DATA = ROOT / "tests/data"
 
 

@@ -1,4 +1,4 @@
-"""`ebb log` and `ebb schema` as a person at a terminal meets them. Needs build/dev/bin/ebb or EBB."""
+"""`ebb log` and `ebb schema` as a person at a terminal meets them. Needs build/native/bin/ebb or EBB."""
 import json
 import os
 import pathlib
@@ -7,7 +7,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+EBB = os.environ.get("EBB", str(ROOT / "build/native/bin/ebb"))
 DEMO = ROOT / "content/demo/twelve_weeks.jsonl"
 AT = "2026-11-22T18:00:00+01:00"
 

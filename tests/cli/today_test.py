@@ -1,4 +1,4 @@
-"""`ebb today` as a person at a terminal reads it, and where commands look for data. Needs build/dev/bin/ebb or EBB."""
+"""`ebb today` as a person at a terminal reads it, and where commands look for data. Needs build/native/bin/ebb or EBB."""
 import json
 import os
 import pathlib
@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+EBB = os.environ.get("EBB", str(ROOT / "build/native/bin/ebb"))
 DEMO = ROOT / "content/demo/twelve_weeks.jsonl"
 ID = re.compile(r"[0-9A-HJKMNP-TV-Z]{26}")
 

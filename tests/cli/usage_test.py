@@ -1,6 +1,6 @@
 """A mistyped command, option or number is named. Exit 2, nothing on stdout, the way to --help.
 
-python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/dev/bin/ebb)
+python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/native/bin/ebb)
 """
 import os
 import pathlib
@@ -8,7 +8,7 @@ import subprocess
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-EBB = os.environ.get("EBB", str(ROOT / "build/dev/bin/ebb"))
+EBB = os.environ.get("EBB", str(ROOT / "build/native/bin/ebb"))
 RECORDING = str(ROOT / "tests/data/bmc_emg.csv")
 LOG = str(ROOT / "content/demo/twelve_weeks.jsonl")
 AT = ["--at", "2026-11-22T18:00:00+01:00"]

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const program = process.env.EBB ?? [join(root, "build/ebb"), join(root, "build/dev/bin/ebb")].find(existsSync);
+const program = process.env.EBB ?? [join(root, "build/ebb"), join(root, "build/native/bin/ebb")].find(existsSync);
 
 const freePort = () =>
   new Promise((done) => {

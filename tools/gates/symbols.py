@@ -92,4 +92,4 @@ def check(builds, allow_file=gate.HERE / "symbols.txt"):
 
 
 if __name__ == "__main__":
-    gate.report([(NAME, lambda _: check(sys.argv[1:] or ["build/dev"]))], gate.ROOT)
+    gate.report([(NAME, lambda _: check(sys.argv[1:] or ["build/native"]))], gate.ROOT)

@@ -15,7 +15,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DRIVERS = {
-    "clang": ["build/dev/bin/ebb_driver"],
+    "clang": ["build/native/bin/ebb_driver"],
     "g++": ["build/gxx/bin/ebb_driver"],
     "wasm": ["build/node/bin/node", "tests/driver/wasm.mjs", "build/wasm/bin/ebb.wasm"],
 }
@@ -55,7 +55,7 @@ def scenarios():
     """The requests that ask for every scenario of the program, as its test writes them."""
     with tempfile.TemporaryDirectory() as folder:
         out = pathlib.Path(folder) / "scenarios.requests.jsonl"
-        command = [ROOT / "build/dev/bin/ebb_tests_scenario", "--gtest_filter=ProgramScenarios.CanBeAskedThroughTheBridge"]
+        command = [ROOT / "build/native/bin/ebb_tests_scenario", "--gtest_filter=ProgramScenarios.CanBeAskedThroughTheBridge"]
         subprocess.run(command, cwd=ROOT, env={**os.environ, "EBB_SCENARIO_REQUESTS": str(out)}, capture_output=True, check=True)
         return out.read_text(encoding="utf-8")
 
