@@ -12,3 +12,5 @@ as_root() {
 
 # The same cache for every clone of this repository on the machine.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
+# Without a home to write to, the caches of the compiler and of npm lie in build.
+if [ -n "${HOME:-}" ] && [ ! -w "$HOME" ]; then export CCACHE_DIR="$PWD/build/cache/ccache" npm_config_cache="$PWD/build/cache/npm"; fi
