@@ -42,6 +42,20 @@ TEST(Bridge, WhatIsWrittenIsInTheJourneyAndInTheLines) {
   EXPECT_EQ(ok(ask(i, journey_now)).find("answers")->as_array()->size(), 1u);
 }
 
+TEST(Bridge, AnUnusualWidthIsAskedAboutBeforeItIsWritten) {
+  bridge::Instance i;
+  ask(i, open_empty);
+  const auto write_set = [&](const char* size) {
+    return ask(i, std::string(R"({"op":"write","kind":"dilator_set.entered","data":{"set":"01ARZ3NDEKTSV4RRFFQ69G5FAV","label":"mine","holds_magnets":false,"items":[{"item":"01ARZ3NDEKTSV4RRFFQ69G5FAW","label":"1",)") +
+                      size + R"(}]},"at":"2026-01-05T09:00:00+01:00","zone":"Europe/Berlin","random":")" + std::string(chance) + "\"}");
+  };
+  EXPECT_EQ(error(write_set(R"("diameter_tenth_mm":600)")), "width_unusual");
+  EXPECT_EQ(error(write_set(R"("diameter_tenth_mm":900,"width_confirmed":true)")), "width_outside_the_ring");
+  EXPECT_EQ(ok(ask(i, journey_now)).find("sets")->as_array()->size(), 0u);
+  EXPECT_EQ(error(write_set(R"("diameter_tenth_mm":600,"width_confirmed":true)")), "");
+  EXPECT_EQ(ok(ask(i, journey_now)).find("sets")->as_array()->size(), 1u);
+}
+
 TEST(Bridge, TheClockGoesOnFromWhatIsThere) {
   bridge::Instance i;
   ask(i, open_empty);

@@ -3,6 +3,7 @@
 
 #include "apps/wasm/messages.hpp"
 #include "apps/wasm/ops.hpp"
+#include "core/program/ladders/steps.hpp"
 
 namespace ebb::bridge {
 
@@ -134,6 +135,7 @@ Result<Written> write(Instance& instance, const Write& q) {
     EBB_TRY(data, about_target(*space, q.kind, std::move(data)));
   }
   EBB_TRY(record::Data draft, record::decode_data(q.kind, *version, data));
+  if (const auto* set = std::get_if<record::DilatorSetEntered>(&draft)) EBB_CHECK_OK(program::ladders::check_sizes(*set));
   EBB_TRY(const Event event, space->write({q.at, q.zone}, q.random.bytes, std::move(draft)));
   return Written{Text{record::encode_line(event)}, record::compartment_of(event)};
 }

@@ -20,11 +20,59 @@ AbilityRung rung(const Answers& a, Ability what) {
   return r;
 }
 
+// Another finger, or what an examination was done with, is not told apart in what she records: nothing is claimed of them.
+std::optional<Ability> practised_with(const record::SessionEnded& e) {
+  if (e.step == "insert.swab") return Ability::cotton_swab;
+  if (e.step == "insert.fingertip") return Ability::own_finger;
+  return e.ladder == record::Ladder::dilator ? std::optional(Ability::dilator) : std::nullopt;
+}
+std::optional<Ability> tried(record::TryKind what) {
+  switch (what) {
+    case record::TryKind::dilator: return Ability::dilator;
+    case record::TryKind::swab: return Ability::cotton_swab;
+    case record::TryKind::tampon:
+    case record::TryKind::cup: return Ability::tampon_or_cup;
+    case record::TryKind::sex:
+    case record::TryKind::toy: return Ability::penis_or_toy;
+    default: return std::nullopt;
+  }
+}
+
+/// Puts what came after an answer beside it.
+class Since {
+ public:
+  Since(std::vector<AbilityRung>& rungs, const Answers& answers) : rungs_(rungs), answers_(answers), newest_(rungs.size()) {}
+
+  void take(std::optional<Ability> what, const record::Origin& o, PractisedSince p) {
+    if (!what) return;
+    const auto n = static_cast<std::size_t>(*what);
+    const record::Answer* asked = answers_.of("possible." + std::string(name_of(*what)));
+    if ((asked && asked->origin.order > o.order) || newest_[n] > o.order) return;
+    newest_[n] = o.order;
+    rungs_[n].practised = std::move(p);
+  }
+
+ private:
+  std::vector<AbilityRung>& rungs_;
+  const Answers& answers_;
+  std::vector<std::uint32_t> newest_;
+};
+
+void add_practised(std::vector<AbilityRung>& rungs, const Answers& answers) {
+  const record::Journey& j = answers.journey();
+  Since since(rungs, answers);
+  for (const record::Session& s : j.sessions) {
+    if (s.ended && s.end && s.ended->practised_s.value() > 0) since.take(practised_with(*s.ended), *s.end, {s.origin.day, s.ended->width_tenth_mm, s.ended->worst_pain, s.ended->highest_fear});
+  }
+  for (const record::Try& t : j.tries) since.take(tried(t.recorded.what), t.origin, {t.origin.day, t.recorded.width_tenth_mm, t.recorded.worst_pain, t.recorded.highest_fear});
+}
+
 }  // namespace
 
 std::vector<AbilityRung> abilities(const Answers& answers) {
   std::vector<AbilityRung> rungs;
   for (const Ability what : all_of<Ability>()) rungs.push_back(rung(answers, what));
+  add_practised(rungs, answers);
   return rungs;
 }
 

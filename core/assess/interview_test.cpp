@@ -201,6 +201,48 @@ TEST(Abilities, AreReadFromTheAnswers) {
   EXPECT_TRUE(a.touch_outside_comfortable);
 }
 
+record::Session practised(Builder& b, std::string step, std::int32_t pain, std::int32_t seconds) {
+  record::Session s;
+  s.origin = b.origin();
+  s.end = b.origin();
+  s.ended.emplace();
+  s.ended->ladder = record::Ladder::dilator;
+  s.ended->step = std::move(step);
+  s.ended->width_tenth_mm = WidthTenthMm::of<150>();
+  s.ended->worst_pain = *Pain0to10::make(pain);
+  s.ended->practised_s = *Seconds::make(seconds);
+  return s;
+}
+
+TEST(Abilities, WhatWasPractisedSinceTheAnswerStandsBesideIt) {
+  Builder b;
+  say(b, "possible.dilator=never_tried");
+  b.at(3);
+  b.journey.sessions = {practised(b, "insert.01ARZ3NDEKTSV4RRFFQ69G5FAV.whole", 4, 300), practised(b, "insert.01ARZ3NDEKTSV4RRFFQ69G5FAV.whole", 1, 300), practised(b, "insert.fingertip", 2, 0)};
+  const auto rung = [&](Ability what) { return assess(b.journey).abilities[static_cast<std::size_t>(what)]; };
+  ASSERT_TRUE(rung(Ability::dilator).practised);
+  EXPECT_EQ(rung(Ability::dilator).practised->day, b.day(3));
+  EXPECT_EQ(rung(Ability::dilator).practised->worst_pain->value(), 1) << "the newest";
+  EXPECT_EQ(rung(Ability::dilator).practised->width_tenth_mm->value(), 150);
+  EXPECT_EQ(rung(Ability::dilator).possible, Possible::never_tried) << "her answer stays as it is";
+  EXPECT_FALSE(rung(Ability::own_finger).practised) << "stopped before it began";
+  EXPECT_FALSE(rung(Ability::penis_or_toy).practised);
+  say(b, "possible.dilator=comfortable");
+  EXPECT_FALSE(rung(Ability::dilator).practised) << "answered since";
+}
+
+TEST(Abilities, ATryIsBesideWhatItWas) {
+  Builder b;
+  record::TryRecorded t;
+  t.what = record::TryKind::cup;
+  b.journey.tries.push_back({b.origin(), t});
+  t.what = record::TryKind::finger;
+  b.journey.tries.push_back({b.origin(), t});
+  const auto rungs = assess(b.journey).abilities;
+  EXPECT_TRUE(rungs[static_cast<std::size_t>(Ability::tampon_or_cup)].practised);
+  EXPECT_FALSE(rungs[static_cast<std::size_t>(Ability::own_finger)].practised) << "whose finger is not known";
+}
+
 // Whatever is answered in whatever order, the interview ends, never asks twice on a day, and everything asked was shown.
 RC_GTEST_PROP(Interview, EndsWhateverIsAnswered, ()) {
   Builder b;

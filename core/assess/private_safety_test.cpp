@@ -163,7 +163,6 @@ RC_GTEST_PROP(PrivateSafety, ShowsNowhereButAsAPause, ()) {
     AssessmentDocument d = document(assess(b.journey), b.journey);
     d.at = {};
     for (GateDocument& g : d.gates.of_family) {
-      g.nothing_inside = false;
       if (g.reason == GateReason::paused_for_now) g = GateDocument{.state = GateState::open, .reason = GateReason::open, .because = g.because};
     }
     return encode(d);

@@ -46,6 +46,49 @@ TEST(Permit, AWidthIsThatOfTheStep) {
   EXPECT_TRUE(permit(all_clear().journey, r).has_value());
 }
 
+// Breathing and letting go on three days, a set of two sizes, the larger one recorded by her clinician, and her yes of today.
+struct Ready {
+  Builder b;
+  std::string small, large;
+
+  Ready() : b(all_clear()) {
+    record::DilatorSetEntered set;
+    for (const auto width : {WidthTenthMm::of<120>(), WidthTenthMm::of<140>()}) set.items.push_back({b.origin().event, "", width, {}, {}});
+    small = "insert." + set.items[0].item.str() + ".whole", large = "insert." + set.items[1].item.str() + ".whole";
+    b.journey.sets.push_back({b.origin(), set});
+    for (const std::int32_t day : {0, 1, 2}) b.at(day), calm(record::Ladder::breathing, "calm.breathing"), calm(record::Ladder::release, "release.reverse_kegel");
+    b.at(3);
+    b.journey.placements.push_back({b.origin(), {record::Ladder::dilator, large}});
+    b.journey.openings.push_back({b.origin(), {.ladder = record::Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}});
+  }
+
+  void calm(record::Ladder ladder, std::string step) {
+    record::Session s;
+    s.origin = b.origin(), s.end = b.origin();
+    s.ended.emplace();
+    s.ended->ladder = ladder, s.ended->step = std::move(step);
+    s.ended->closed = record::Closed::completed;
+    s.ended->planned_s = s.ended->practised_s = *Seconds::make(300);
+    s.ended->worst_pain = *Pain0to10::make(0), s.ended->highest_fear = *Fear0to100::make(10);
+    b.journey.sessions.push_back(std::move(s));
+  }
+
+  std::string asked(const std::string& step, std::optional<WidthTenthMm> width) const {
+    const auto may = permit(b.journey, StartRequest{.practice = "insert.whole", .step = step, .width_tenth_mm = width});
+    return may ? "" : std::string(name_of(may.error().id));
+  }
+};
+
+TEST(Permit, AWidthIsThatOfTheSizeThatGoesInside) {
+  const Ready r;
+  EXPECT_EQ(r.asked(r.large, WidthTenthMm::of<140>()), "");
+  EXPECT_EQ(r.asked(r.small, WidthTenthMm::of<120>()), "") << "smaller is always her choice";
+  EXPECT_EQ(r.asked(r.large, {}), "") << "not said is no other width";
+  EXPECT_EQ(r.asked(r.large, WidthTenthMm::of<120>()), "impossible_value");
+  EXPECT_EQ(r.asked(r.small, WidthTenthMm::of<140>()), "impossible_value");
+  EXPECT_EQ(r.asked(r.large, WidthTenthMm::of<480>()), "impossible_value");
+}
+
 TEST(Permit, AtUnder18NothingBegins) {
   Builder b;
   b.answer("safety.adult", {"no"});

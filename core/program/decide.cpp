@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/program/inputs.hpp"
+#include "core/program/ladders/clinician.hpp"
 #include "core/program/ladders/soreness.hpp"
 #include "core/program/ladders/waits.hpp"
 #include "core/program/rules/at_home.hpp"
@@ -21,11 +22,11 @@ using rules::StandingRow;
 /// Makes the decision of one ladder.
 class Maker {
  public:
-  Maker(const Ground& g, std::vector<Looked>& all, Ladder ladder, const Inside& opening, const std::vector<CareHere>& care)
-      : g_(g), p_(g.protocol), all_(all), opening_(opening), care_(care), l_(all[static_cast<std::size_t>(ladder)]), w_(l_.walk) {}
+  Maker(const Ground& g, std::vector<Looked>& all, Ladder ladder, const Foundations& foundations, const std::vector<CareHere>& care)
+      : g_(g), p_(g.protocol), all_(all), foundations_(foundations), care_(care), l_(all[static_cast<std::size_t>(ladder)]), w_(l_.walk) {}
 
   void make() {
-    l_.standing = standing_of(g_, all_, w_.steps.ladder, opening_, care_);
+    l_.standing = standing_of(g_, all_, w_.steps.ladder, foundations_, care_);
     l_.row = rules::decide(l_.standing);
     l_.decision = l_.row == StandingRow::open ? onward() : held();
     if (only_an_answer_is_missing()) l_.when_yes = when_yes();
@@ -35,7 +36,7 @@ class Maker {
   const Ground& g_;
   const Protocol& p_;
   const std::vector<Looked>& all_;
-  const Inside& opening_;
+  const Foundations& foundations_;
   const std::vector<CareHere>& care_;
   Looked& l_;
   const Walk& w_;
@@ -69,7 +70,7 @@ class Maker {
       case StandingRow::severe_again: return until_yes(hold(evidence::row_4_severe_pain, "severe_pain_again", {"clinician_yes"}), record::ClearedTopic::pain_without_touch);
       case StandingRow::entry_not_counted: return hold(evidence::row_1_not_today, "entry_not_counted", {"entry_counts"});
       case StandingRow::gate_again: return gate_again();
-      case StandingRow::opening: return opening_hold();
+      case StandingRow::foundation_first: return foundation_hold();
       case StandingRow::touch_first: return touch_settles_first();
       case StandingRow::no_yes_today: return hold(evidence::row_1_not_today, "yes_today", {"yes_today"});
       case StandingRow::not_today: return hold(evidence::row_1_not_today, "not_today", {"yes_today"});
@@ -86,7 +87,7 @@ class Maker {
     Decision d = begin(rule);
     d.move = Hold{std::string(gate)};
     d.until = std::move(until);
-    d.inputs = inputs_of_standing(g_, l_, opening_);
+    d.inputs = inputs_of_standing(g_, l_, foundations_);
     return d;
   }
 
@@ -113,10 +114,10 @@ class Maker {
     return d;
   }
 
-  Decision opening_hold() const {
+  Decision foundation_hold() const {
     std::vector<std::string> until;
-    if (!opening_.calm_done) until.emplace_back("calm_done");
-    if (!opening_.release_done) until.emplace_back("release_done");
+    if (!foundations_.calm_done) until.emplace_back("calm_done");
+    if (!foundations_.release_done) until.emplace_back("release_done");
     Decision d = hold(evidence::opening, "opening", std::move(until));
     limit(d, p_.opening_sessions);
     return d;
@@ -172,7 +173,7 @@ class Maker {
   Decision onward() const {
     if (w_.family_before) return family_before();
     if (const auto after = after_gap()) return *after;
-    if (!w_.last) return placed(evidence::placement);
+    if (!w_.last) return placed(started_at_the_first() ? evidence::first_step : evidence::placement);
     return by_row();
   }
 
@@ -202,6 +203,9 @@ class Maker {
   bool practised_today() const { return w_.practised_on && today() <= *w_.practised_on; }
   std::int32_t rest_days() const { return w_.rest_card == &p_.bleeding_clear_days.card() ? p_.bleeding_clear_days : p_.severe_clear_days; }
 
+  // Nothing was practised, nothing marked comfortable and nothing recorded that would place her further on.
+  bool started_at_the_first() const { return w_.started == rules::PlacementRow::first_step; }
+
   Decision placed(const evidence::Rule& rule) const {
     Decision d = begin(rule);
     d.move = Stay{.at = step_at(w_.place)};
@@ -230,7 +234,7 @@ class Maker {
 
   Decision gap_stay() const {
     Decision d = begin(evidence::gap);
-    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, w_.away_since))};
+    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, w_.away_since).place)};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, p_.gap_place_days);
     return finish(std::move(d));
@@ -278,16 +282,15 @@ class Maker {
     const ladders::Seen& s = *w_.last;
     if (s.placed) return placed(evidence::placement);
     switch (s.row) {
-      case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay()), p_.bleeding_clear_days);
+      case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay(s.mark.redness > ladders::pink ? "fresh_red" : "")), p_.bleeding_clear_days);
       case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay(s.mark.presence == record::Presence::far_away_or_numb ? "" : "not_wanted")));
       case rules::SessionRow::row_4_severe_pain: return with_limit(row(evidence::row_4_severe_pain, lower(s)), p_.pain_severe);
       case rules::SessionRow::row_5_hard_twice: return with_limit(row(evidence::row_5_hard_twice, lower(s)), hard_limit(s));
-      case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay()), hard_limit(s));
+      case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay(felt(ladders::hard_pain(s.mark, p_), s.facts.fear == rules::FearBand::high))), hard_limit(s));
       case rules::SessionRow::row_7_comfortable: return counted(evidence::row_7_comfortable, s);
       case rules::SessionRow::row_8_short_or_masked: return counted(evidence::row_8_short_or_masked, s);
-      case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay()), mild_limit(s));
-      case rules::SessionRow::outside_the_plan:
-      case rules::SessionRow::row_1_not_today: break;
+      case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay(felt(s.facts.pain == rules::PainBand::between, s.facts.fear == rules::FearBand::between))), mild_limit(s));
+      case rules::SessionRow::outside_the_plan: break;
     }
     return finish(row(evidence::outside_the_plan, stay()));
   }
@@ -297,12 +300,18 @@ class Maker {
     return finish(std::move(d));
   }
 
+  // What she noted, so that the words answer it.
+  static std::string_view felt(bool pain, bool fear) { return pain && fear ? "pain_and_fear" : pain ? "pain" : fear ? "fear" : ""; }
+
   // A step back whose family before is done, or that has nothing below, is a smaller stay at the lowest place.
   Move lower(const ladders::Seen& s) const {
     const bool lowest = s.outcome == Outcome::lowest || s.outcome == Outcome::lowest_and_rest || s.outcome == Outcome::family_before || s.outcome == Outcome::family_before_and_rest;
-    if (lowest || s.outcome == Outcome::severe_again) return Stay{.at = step_at(w_.place), .begin_with = w_.steps.places[0].steps.back()};
+    const bool again = s.outcome == Outcome::severe_again;
+    if (lowest || again) return Stay{.at = step_at(w_.place), .begin_with = w_.steps.places[0].steps.back(), .words = again && !looked_at(s) ? "again" : ""};
     return StepBack{.to = step_at(w_.place)};
   }
+
+  bool looked_at(const ladders::Seen& s) const { return ladders::pain_looked_at(g_.journey, p_, {.after = s.mark.order}).has_value(); }
 
   const Guarded& hard_limit(const ladders::Seen& s) const { return s.facts.fear == rules::FearBand::high ? p_.fear_high : p_.pain_hard; }
   const Guarded& mild_limit(const ladders::Seen& s) const { return s.facts.pain == rules::PainBand::comfortable ? p_.fear_comfortable : p_.pain_comfortable; }
@@ -349,10 +358,10 @@ assess::Gate gate_today(assess::Gate gate, const ladders::Walk& w, const record:
 
 Decided decide(const Ground& g) {
   Decided out;
-  out.opening = opening_of(g);
+  out.foundations = foundations_of(g);
   for (const Ladder l : all_of<Ladder>()) out.ladders.push_back({.walk = ladders::walk(l, g)});
   const std::vector<CareHere> care = care_of(g, out.ladders);
-  for (const Ladder l : all_of<Ladder>()) Maker(g, out.ladders, l, out.opening, care).make();
+  for (const Ladder l : all_of<Ladder>()) Maker(g, out.ladders, l, out.foundations, care).make();
   for (const CareHere& c : care) out.care.push_back(c.care);
   return out;
 }

@@ -5,9 +5,10 @@
 
 namespace ebb::program {
 
-struct Inside {
+/// What comes before anything that goes inside.
+struct Foundations {
   bool calm_done = false, release_done = false;
-  std::int32_t calm_sessions = 0, release_sessions = 0;  ///< that count towards the opening
+  std::int32_t calm_sessions = 0, release_sessions = 0;  ///< that count
 };
 
 /// One ladder, fully looked at.
@@ -22,7 +23,7 @@ struct Looked {
 
 struct Decided {
   std::vector<Looked> ladders;   ///< in the order of record::Ladder
-  Inside opening;
+  Foundations foundations;
   std::vector<assess::Care> care;  ///< from her answers and from what the rows found, most urgent first
   const Looked& on(Ladder l) const { return ladders[static_cast<std::size_t>(l)]; }
 };
@@ -33,7 +34,7 @@ Decided decide(const ladders::Ground& ground);
 /// A gate of the assessment, and what bled in practice beside it: going inside waits until a clinician has looked, as it does for bleeding that was answered.
 assess::Gate gate_today(assess::Gate gate, const ladders::Walk& inside, const record::Journey& journey);
 
-/// How far calm and release are towards opening practice inside.
-Inside opening_of(const ladders::Ground& ground);
+/// How far calm and release are laid, so that practice inside may open.
+Foundations foundations_of(const ladders::Ground& ground);
 
 }  // namespace ebb::program

@@ -65,7 +65,7 @@ Ulid numbered(std::uint64_t n) {
 record::DilatorSetEntered five_sizes() {
   record::DilatorSetEntered set;
   set.set = numbered(1);
-  for (const int w : {120, 140, 160, 200, 220}) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}});
+  for (const int w : {120, 140, 160, 200, 220}) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}, {}});
   return set;
 }
 

@@ -92,15 +92,15 @@ json::Object inputs_of_lowering(const Seen& s) {
   return in;
 }
 
-json::Object inputs_of_standing(const Ground& g, const Looked& l, const Inside& opening) {
+json::Object inputs_of_standing(const Ground& g, const Looked& l, const Foundations& foundations) {
   const ladders::Steps& steps = l.walk.steps;
   json::Object in;
   switch (l.row) {
     case rules::StandingRow::gate_closed: in.emplace_back("gate_state", name_of(gate_today(g.assessment.gate(ladders::family_of(steps.ladder)), l.walk, g.journey).state)); break;
     case rules::StandingRow::gate_again: return inputs_of_gap(g, l.walk);
-    case rules::StandingRow::opening:
-      in.emplace_back("calm_sessions", count(opening.calm_sessions));
-      in.emplace_back("release_sessions", count(opening.release_sessions));
+    case rules::StandingRow::foundation_first:
+      in.emplace_back("calm_sessions", count(foundations.calm_sessions));
+      in.emplace_back("release_sessions", count(foundations.release_sessions));
       in.emplace_back("needed", count(g.protocol.opening_sessions));
       break;
     case rules::StandingRow::no_yes_today:

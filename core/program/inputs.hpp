@@ -7,7 +7,7 @@ namespace ebb::program {
 json::Object inputs_of_row(const ladders::Ground& ground, const ladders::Walk& walk);
 /// What led a step lower: the pain, or two hard sessions.
 json::Object inputs_of_lowering(const ladders::Seen& seen);
-json::Object inputs_of_standing(const ladders::Ground& ground, const Looked& looked, const Inside& opening);
+json::Object inputs_of_standing(const ladders::Ground& ground, const Looked& looked, const Foundations& foundations);
 /// What row 2 (`bleeding`) or row 4 in pregnancy read when it asked for care.
 json::Object inputs_of_care(const ladders::Ground& ground, const ladders::Walk& walk, bool bleeding);
 json::Object inputs_of_gap(const ladders::Ground& ground, const ladders::Walk& walk);

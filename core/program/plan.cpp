@@ -111,16 +111,16 @@ class Planner {
     if (!allowed(l) || !due(l) || practised_today(l) || first_days()) return false;
     if (l == Ladder::release) return true;
     if (soft_day() || hard_last_time(l)) return false;
-    if (l == Ladder::touch) return waited_for(l) || (d_.opening.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
+    if (l == Ladder::touch) return waited_for(l) || (d_.foundations.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
     return inside_wanted() && inside_in_turn();
   }
 
   // ---- which of them ---------------------------------------------------------------------------------------------------
 
-  // The furthest open ladder, unless what opening needs is still missing and there is time for one thing only.
+  // The furthest open ladder, unless a foundation is still missing and there is time for one thing only.
   Ladder main_one() const {
-    if (how_many() == 1 && !d_.opening.calm_done && !practised_today(Ladder::breathing)) return Ladder::breathing;
-    if (how_many() == 1 && !d_.opening.release_done && proposed(Ladder::release)) return Ladder::release;
+    if (how_many() == 1 && !d_.foundations.calm_done && !practised_today(Ladder::breathing)) return Ladder::breathing;
+    if (how_many() == 1 && !d_.foundations.release_done && proposed(Ladder::release)) return Ladder::release;
     for (const Ladder l : {Ladder::dilator, Ladder::touch, Ladder::release}) {
       if (proposed(l)) return l;
     }
@@ -157,14 +157,22 @@ class Planner {
     return place > 0 ? w.steps.places[place - 1].steps.front() : w.steps.places[0].steps.back();
   }
 
+  // Pain or fear while breathing is spoken of first, for as long as it is the last that is known.
+  static bool answers_what_she_noted(const Decision& d) {
+    const auto* stay = std::get_if<Stay>(&d.move);
+    const bool hard = d.rule == evidence::row_4_severe_pain.id || d.rule == evidence::row_5_hard_twice.id || d.rule == evidence::row_6_hard_once.id;
+    return stay && (hard || (d.rule == evidence::row_9_everything_else.id && !stay->words.empty()));
+  }
+
   std::vector<Reason> because(Ladder l, const Decision& d) const {
     std::vector<Reason> out;
     if (l == Ladder::breathing && grounding_first()) out.push_back({"today.grounding_first", {}});
     else if (std::holds_alternative<SeekCare>(d.move) && l != Ladder::breathing) out.push_back({"today.soft_while_waiting", {}});
-    else if (l == Ladder::breathing && first_days()) out.push_back({"today.first_breath", {}});
-    else if (l == Ladder::breathing && !d_.opening.calm_done) out.push_back({"today.calm_opens", {}});
+    else if (l == Ladder::breathing && answers_what_she_noted(d)) out.push_back(reason_of(d));
+    else if (l == Ladder::breathing && first_days()) out.push_back({d_.on(l).walk.practised_on ? "today.first_day_again" : "today.first_breath", {}});
+    else if (l == Ladder::breathing && !d_.foundations.calm_done) out.push_back({"today.calm_opens", {}});
     else if (l == Ladder::breathing) out.push_back({"today.begin_calm", {}});
-    else if (l == Ladder::release && !d_.opening.release_done) out.push_back({"today.release_opens", {}});
+    else if (l == Ladder::release && !d_.foundations.release_done) out.push_back({"today.release_opens", {}});
     else out.push_back(reason_of(d));
     if (soft_day() && (l == Ladder::breathing || l == Ladder::release)) out.push_back({"today.soft_day", {}});
     if (day_.period == record::PeriodToday::as_usual && l == Ladder::dilator) out.push_back({"today.period_your_choice", {}});

@@ -41,7 +41,7 @@ class Life {
     if (m.practised) session(held_from + 1, Ladder::touch, "touch.look"), inside(held_from + 1);
     if (m.maybe_pregnant) answer(held_from + 2, "safety.pregnant", "no");  // not care: days
     if (m.ended) end(held);
-    opening(last_day);
+    answer_before(last_day);
     j_.at = Moment{at(last_day, noon + 1), 0};
     return std::move(j_);
   }
@@ -77,16 +77,16 @@ class Life {
     record::DilatorSetEntered s;
     const record::Origin o = origin(first_day);
     s.set = o.event;
-    s.items.push_back({o.event, "", *WidthTenthMm::make(width_tenths), {}});
+    s.items.push_back({o.event, "", *WidthTenthMm::make(width_tenths), {}, {}});
     j_.sets.push_back({o, s});
   }
 
-  void opening(std::int32_t day) {
+  void answer_before(std::int32_t day) {
     j_.openings.push_back({origin(day, noon), {.ladder = Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}});
   }
 
   void inside(std::int32_t day) {
-    opening(day);
+    answer_before(day);
     session(day, Ladder::dilator, "insert." + j_.sets.front().entered.items.front().item.str() + ".opening");
   }
 

@@ -35,7 +35,7 @@ class Life {
     for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
     record::DilatorSetEntered set;
     set.set = numbered(1);
-    for (const std::int32_t w : widths) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}});
+    for (const std::int32_t w : widths) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}, {}});
     j_.sets.push_back({{}, set});
     j_.goals = record::GoalsSet{.goals = {{record::GoalKind::tampon, {}, {}}}};
     for (std::int32_t i = 0; i < evidence::opening_sessions; ++i) {

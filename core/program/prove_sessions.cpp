@@ -15,7 +15,7 @@ using rules::Table;
 
 // What each outcome allows next: 0 nothing, 1 lower, 2 the same, 3 higher. In the order of Outcome.
 // not care: an order, not a quantity
-constexpr auto allows = std::to_array<int>({0, 0, 0, 2, 0, 0, 2, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 2, 2, 2, 2});
+constexpr auto allows = std::to_array<int>({0, 0, 2, 0, 0, 2, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 2, 2, 2, 2});
 static_assert(allows.size() == EnumNames<Outcome>::names.size());
 
 constexpr int lower_step = 1, same_step = 2;  // not care: see above
@@ -84,9 +84,8 @@ namespace d = rules::session_dimension;
 template <class E>
 bool is(const Point& s, std::size_t dimension, E value) { return s[dimension] == rules::at(value); }
 
-// The sessions of a sentence: open, not bleeding, with it; then pain and fear.
-bool open(const Point& s) { return is(s, d::standing, rules::Standing::open); }
-bool no_blood(const Point& s) { return open(s) && is(s, d::bleeding, rules::Bleeding::none); }
+// The sessions of a sentence: not bleeding, with it; then pain and fear.
+bool no_blood(const Point& s) { return is(s, d::bleeding, rules::Bleeding::none); }
 bool here(const Point& s) { return no_blood(s) && !is(s, d::with_it, rules::WithIt::no); }
 bool hard(const Point& s) {
   const bool pain = is(s, d::pain, rules::PainBand::hard), severe = is(s, d::pain, rules::PainBand::severe), fear = is(s, d::fear, rules::FearBand::high);
@@ -164,12 +163,8 @@ Property comfort_counts(const Both& both) {
   return only_leads_to(both, "a whole comfortable session on the step, with her in it and nothing numbing, counts", whole, [&](std::size_t i, std::size_t k) { return moves_on(both.run(i, k)); });
 }
 
-Property red_flag_in_session(const Both& both) {
-  return only_leads_to(both, "a red flag or a hold wins over every row", [](const Point& s) { return !open(s); }, [&](std::size_t i, std::size_t k) { return both.run(i, k) == Outcome::not_today; });
-}
-
 Property bleeding_rests(const Both& both) {
-  const auto bleeds = [](const Point& s) { return open(s) && is(s, d::bleeding, rules::Bleeding::not_the_period); };
+  const auto bleeds = [](const Point& s) { return is(s, d::bleeding, rules::Bleeding::not_the_period); };
   return only_leads_to(both, "bleeding that is not the period rests or asks for care", bleeds, [&](std::size_t i, std::size_t k) {
     const Outcome o = both.run(i, k);
     return o == Outcome::care_now || o == Outcome::care_this_week || o == Outcome::rest_until_clear;
@@ -242,7 +237,7 @@ std::vector<Property> prove_sessions(const Table& session, const Table& outcome)
   const auto pain_known = static_cast<std::uint8_t>(rules::PainBand::unknown), fear_known = static_cast<std::uint8_t>(rules::FearBand::unknown);
   return {never_higher(both, "more pain never leads to a higher step", d::pain, pain_known), never_higher(both, "more fear never leads to a higher step", d::fear, fear_known),
           missing_never_advances(both), outside_never_counts(both), stop_never_worsens(both), stop_never_advances(both), stop_keeps_the_count(both), comfort_counts(both),
-          red_flag_in_session(both), bleeding_rests(both), absence_begins_again(both), severe_never_ignored(both), hard_twice_steps_back(both), hard_once_begins_below(both),
+          bleeding_rests(both), absence_begins_again(both), severe_never_ignored(both), hard_twice_steps_back(both), hard_once_begins_below(both),
           every_session_decided(both), lowest_has_a_decision(both), nothing_beyond_the_goal(both), step_back_reachable(both)};
 }
 

@@ -40,7 +40,6 @@ struct Plant {
   std::string_view row, property;
 };
 constexpr auto plants = std::to_array<Plant>({
-    {"row_1_not_today", "a red flag or a hold wins over every row"},
     {"row_2_bleeding", "bleeding that is not the period rests or asks for care"},
     {"row_3_not_with_it", "far away or not wanted: the count begins again, or practice rests"},
     {"row_4_severe_pain", "severe pain never advances, never counts, and where no earlier row decides it steps back"},

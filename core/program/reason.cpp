@@ -1,4 +1,6 @@
 // The reason, rendered from the decision: its code from the move and the rule, its arguments from the payload and the inputs.
+#include <algorithm>
+
 #include "core/program/decision.hpp"
 #include "evidence.hpp"
 
@@ -12,6 +14,12 @@ void width(json::Object& args, const std::optional<WidthTenthMm>& w) {
 
 // Words that are about more than the smaller beginning.
 bool says_more(const Stay& s) { return s.words == Stay::lowest_after_a_gap; }
+
+// Bleeding, being far away, pain and fear are named before the smaller beginning.
+bool names_what_happened(std::string_view rule) {
+  const auto rules = {evidence::row_2_bleeding.id, evidence::row_3_not_with_it.id, evidence::row_4_severe_pain.id, evidence::row_5_hard_twice.id, evidence::row_6_hard_once.id};
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
 
 // Which words a move takes, beside its rule's.
 std::string variant_of(const Advance&) { return "advance"; }
@@ -43,9 +51,8 @@ void payload(json::Object& args, const SeekCare& m) { args.emplace_back("because
 Reason reason_of(const Decision& d) {
   Reason r;
   r.code = std::visit([](const auto& m) { return variant_of(m); }, d.move);
-  // Bleeding and being far away are named before the smaller beginning.
-  if (r.code == "stay_begin_smaller" && (d.rule == evidence::row_2_bleeding.id || d.rule == evidence::row_3_not_with_it.id)) r.code = "stay";
-  if (r.code == "stay" || r.code == "step_back") r.code += "." + d.rule;
+  if (r.code == "stay_begin_smaller" && names_what_happened(d.rule)) r.code = "stay";
+  if (r.code == "stay" || r.code == "step_back" || r.code == "step_back_family") r.code += "." + d.rule;
   if (const auto* stay = std::get_if<Stay>(&d.move); stay && !stay->words.empty() && r.code.starts_with("stay.")) r.code += "." + stay->words;
   std::visit([&](const auto& m) { payload(r.args, m); }, d.move);
   for (const auto& [name, value] : d.inputs) {

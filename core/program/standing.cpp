@@ -8,7 +8,7 @@
 #include "core/program/ladders/soreness.hpp"
 #include "core/program/ladders/waits.hpp"
 #include "core/program/rules/gap.hpp"
-#include "core/program/rules/opening.hpp"
+#include "core/program/rules/foundation.hpp"
 
 namespace ebb::program {
 
@@ -71,10 +71,10 @@ rules::GateAgain gate_again(const Ground& g, const Walk& w) {
   return row == rules::GapRow::gate_again ? rules::GateAgain::needed : rules::GateAgain::not_needed;
 }
 
-rules::Opened opened(const Inside& o) {
+rules::Foundations laid(const Foundations& o) {
   const auto foundation = [](bool done) { return done ? rules::Foundation::done : rules::Foundation::not_done; };
-  const auto row = rules::decide(rules::OpeningFacts{.calm = foundation(o.calm_done), .release = foundation(o.release_done)});
-  return row == rules::OpeningRow::opened ? rules::Opened::done_or_not_asked_here : rules::Opened::not_done;
+  const auto row = rules::decide(rules::FoundationFacts{.calm = foundation(o.calm_done), .release = foundation(o.release_done)});
+  return row == rules::FoundationRow::laid ? rules::Foundations::done_or_not_asked_here : rules::Foundations::not_done;
 }
 
 rules::News news(const record::Opening* o) {
@@ -91,11 +91,11 @@ rules::Sore sore(const Ground& g) {
   return s.said_on == g.journey.at.day() ? rules::Sore::yes : rules::Sore::unanswered;
 }
 
-const record::Opening* answered_today(const Ground& g, Ladder ladder) { return ladders::opening_on(g.journey, ladder, g.journey.at.day(), UINT32_MAX); }
+const record::Opening* answered_today(const Ground& g, Ladder ladder) { return ladders::answered_before(g.journey, ladder, g.journey.at.day(), UINT32_MAX); }
 
-void read_opening(rules::StandingFacts& f, const Ground& g, const Inside& foundation) {
+void read_answer_before_inside(rules::StandingFacts& f, const Ground& g, const Foundations& foundations) {
   const record::Opening* today = answered_today(g, Ladder::dilator);
-  f.opened = opened(foundation);
+  f.foundations = laid(foundations);
   f.yes = !today ? rules::YesToday::not_asked : today->answered.yes_today ? rules::YesToday::yes_or_not_asked_here : rules::YesToday::no;
   f.news = news(today);
 }
@@ -157,7 +157,7 @@ std::optional<ladders::Seen> touch_first(const Ground& g, const Walk& touch) {
   return settled ? std::nullopt : touch.led_lower;
 }
 
-rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& ladders, Ladder ladder, const Inside& foundation, const std::vector<CareHere>& care) {
+rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& ladders, Ladder ladder, const Foundations& foundations, const std::vector<CareHere>& care) {
   const auto walk_of = [&](Ladder l) -> const Walk& { return ladders[static_cast<std::size_t>(l)].walk; };
   const Walk& w = walk_of(ladder);
   rules::StandingFacts f{.known = rules::Known::all,
@@ -166,7 +166,7 @@ rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& lad
                          .gate = rules::GateIs::open,
                          .resting = rules::Resting::no,
                          .gate_again = rules::GateAgain::not_needed,
-                         .opened = rules::Opened::done_or_not_asked_here,
+                         .foundations = rules::Foundations::done_or_not_asked_here,
                          .yes = rules::YesToday::yes_or_not_asked_here,
                          .news = rules::News::nothing_or_not_asked_here,
                          .sore = rules::Sore::no_or_not_asked_here};
@@ -180,7 +180,7 @@ rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& lad
   if (f.known == rules::Known::all && g.journey.practice_not_counted && (ladder == Ladder::touch || w.steps.inside())) f.known = rules::Known::entry_not_counted;
   if (ladder == Ladder::touch || w.steps.inside()) f.sore = sore(g);
   if (ladder == Ladder::touch) read_touch_answer(f, g, w);
-  if (w.steps.inside()) read_opening(f, g, foundation);
+  if (w.steps.inside()) read_answer_before_inside(f, g, foundations);
   return f;
 }
 

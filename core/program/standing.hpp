@@ -19,6 +19,6 @@ std::vector<CareHere> care_of(const ladders::Ground& ground, const std::vector<L
 std::optional<ladders::Seen> touch_first(const ladders::Ground& ground, const ladders::Walk& touch);
 
 /// `of`: the ladder that is asked about, one of `ladders`.
-rules::StandingFacts standing_of(const ladders::Ground& ground, const std::vector<Looked>& ladders, Ladder of, const Inside& foundation, const std::vector<CareHere>& care);
+rules::StandingFacts standing_of(const ladders::Ground& ground, const std::vector<Looked>& ladders, Ladder of, const Foundations& foundations, const std::vector<CareHere>& care);
 
 }  // namespace ebb::program

@@ -37,6 +37,19 @@ PracticeDocument document_of(const Practice& p) {
   return d;
 }
 
+WaitingDocument document_of(const Waiting& w) {
+  WaitingDocument d{.ladders = w.ladders, .reasons = {}, .urgency = w.urgency, .earliest_day = w.earliest_day, .until = w.until};
+  for (const WaitReason& r : w.reasons) d.reasons.push_back({document_of(r.reason), r.clinician_topic});
+  return d;
+}
+
+// What is proposed, and what waits: nothing of either is for somebody under 18.
+void add_plan(TodayDocument& t, const ladders::Ground& ground, const Decided& decided, std::optional<std::int32_t> minutes) {
+  const Plan today = plan(ground, decided, minutes);
+  for (const Practice& p : today.practices) t.practices.push_back(document_of(p));
+  for (const Waiting& w : waiting(ground, decided, today)) t.waits.push_back(document_of(w));
+}
+
 }  // namespace
 
 DecisionDocument document_of(const Looked& l) {
@@ -52,9 +65,7 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
   const Decided decided = decide(ground);
   TodayDocument t;
   t.at = journey.at;
-  if (!assessment.under_18) {
-    for (const Practice& p : plan(ground, decided, options.minutes).practices) t.practices.push_back(document_of(p));
-  }
+  if (!assessment.under_18) add_plan(t, ground, decided, options.minutes);
   t.smaller = {Family::calm, "calm.grounding", protocol.smaller_minutes, Length::shorter, {"today.smaller", json::Value(json::Object{})}};
   for (const PracticeDocument& p : t.practices) t.smaller.minutes = std::min(t.smaller.minutes, p.smaller_minutes);  // integers
   t.day_off = {"today.day_off", json::Value(json::Object{})};
@@ -64,6 +75,8 @@ TodayDocument today(const record::Journey& journey, const TodayOptions& options,
     const assess::Gate g = gate_today(each, decided.on(Ladder::dilator).walk, journey);
     t.gates.of.push_back({g.state, g.reason, g.clinician_topic});
   }
+  t.size_gaps = decided.on(Ladder::dilator).walk.steps.gaps;
+  t.sizes_to_confirm = ladders::sizes_to_confirm(journey);
   t.refused = journey.refused;
   t.refused.insert(t.refused.end(), assessment.refused.begin(), assessment.refused.end());
   t.from_the_future = journey.from_the_future;

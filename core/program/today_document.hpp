@@ -2,6 +2,7 @@
 #pragma once
 #include "core/assess/documents.hpp"
 #include "core/program/today.hpp"
+#include "core/program/waiting.hpp"
 #include "core/record/journey_document.hpp"
 
 namespace ebb::program {
@@ -64,14 +65,28 @@ struct GateDocument {
 struct GatesDocument {
   std::vector<GateDocument> of;  ///< in the order of Family
 };
+struct WaitReasonDocument {
+  ReasonDocument reason;
+  std::optional<record::ClearedTopic> clinician_topic;
+};
+struct WaitingDocument {
+  std::vector<Ladder> ladders;
+  std::vector<WaitReasonDocument> reasons;
+  std::optional<Urgency> urgency;
+  std::optional<Day> earliest_day;
+  std::vector<std::string> until;
+};
 struct TodayDocument {
   Moment at;
   std::vector<PracticeDocument> practices;
   SmallerDocument smaller;
   ReasonDocument day_off;
   std::vector<assess::Care> care;
+  std::vector<WaitingDocument> waits;
   std::vector<DecisionDocument> decisions;
   GatesDocument gates;
+  std::vector<ladders::SizeGap> size_gaps;
+  std::vector<Ulid> sizes_to_confirm;
   std::vector<record::Refused> refused;
   std::vector<Ulid> from_the_future;
   std::optional<json::Value> explain;
@@ -158,6 +173,30 @@ void describe(V& v, GatesDocument& x) {
   for (const Family f : all_of<Family>()) v.field(name_of(f).data(), x.of[static_cast<std::size_t>(f)], "");
 }
 template <class V>
+void describe(V& v, WaitReasonDocument& x) {
+  v.type("WaitReason", "one reason why something waits");
+  v.field("reason", x.reason, "the reason");
+  v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this ends it: offer to write it down; null: no yes does");
+}
+template <class V>
+void describe(V& v, WaitingDocument& x) {
+  v.type("Waiting", "what waits today, and why");
+  v.field("ladders", x.ladders, "what waits for the same");
+  v.field("reasons", x.reasons, "one or more, the decision's first");
+  v.nullable("urgency", x.urgency, "how soon care is needed");
+  v.nullable("earliest_day", x.earliest_day, "not before this local day");
+  v.field("until", x.until, "what has to happen first");
+}
+namespace ladders {
+template <class V>
+void describe(V& v, SizeGap& x) {
+  v.type("SizeGap", "two sizes of hers that lie far apart, and what would lie between; until there is one, the larger comes in smaller steps");
+  v.field("from_tenth_mm", x.from, "the smaller of the two");
+  v.field("to_tenth_mm", x.to, "the larger of the two");
+  v.field("between_tenth_mm", x.between, "the middle");
+}
+}  // namespace ladders
+template <class V>
 void describe(V& v, TodayDocument& x) {
   v.type("Today", "today's practices, and the decision on every ladder");
   v.field("at", x.at, "the moment it was computed for");
@@ -165,8 +204,11 @@ void describe(V& v, TodayDocument& x) {
   v.field("smaller", x.smaller, "the smaller option");
   v.field("day_off", x.day_off, "a day off is a practice like any other");
   v.field("care", x.care, "reasons to seek care, from her answers and from what the rules found; most urgent first");
+  v.field("waits", x.waits, "what waits and why; each ladder once, and none that is among the practices");
   v.field("decisions", x.decisions, "one for each ladder");
   v.field("gates", x.gates, "one for each family");
+  v.field("size_gaps", x.size_gaps, "sizes of hers that lie far apart");
+  v.field("sizes_to_confirm", x.sizes_to_confirm, "ids of sizes with an unusual width that she has not confirmed: nothing of them is proposed");
   v.field("refused", x.refused, "what counts for nothing");
   v.field("from_the_future", x.from_the_future, "kept until their time comes");
   v.optional("explain", x.explain, "how each decision fell, and what would change it");

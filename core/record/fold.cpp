@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/record/ahead.hpp"
 #include "core/record/assemble.hpp"
 #include "core/record/resolve.hpp"
 
@@ -42,6 +43,7 @@ Journey fold(std::span<const Event> events, std::span<const std::int64_t> line_o
   Journey journey;
   journey.at = at;
   journey.held = options.held;
+  journey.ahead = ahead_of_the_clock(resolved);
   journey.from_the_future = std::move(resolved.from_the_future);
   journey.set_aside = std::move(resolved.set_aside);
   const bool ahead = resolved.practice_ahead;

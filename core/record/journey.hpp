@@ -80,6 +80,13 @@ struct Refused {
   std::string reason;                ///< an error id
 };
 
+/// Entries of a clock that is ahead of now: to be seen, and counting for nothing until their time comes.
+struct Ahead {
+  std::vector<Session> sessions;
+  std::vector<Try> tries;
+  std::vector<DayNote> days;
+};
+
 struct Journey {
   Moment at;                                 ///< the moment it was folded for
   std::int64_t events = 0;                   ///< that count
@@ -105,6 +112,7 @@ struct Journey {
   std::vector<PreferenceSet> preferences;    ///< the last of each name
   std::vector<Refused> refused;
   std::vector<Ulid> from_the_future;         ///< kept, but counting for nothing until their time comes
+  Ahead ahead;                               ///< those of them that a diary shows
 
   bool holds(Compartment c) const;
   /// The last answer to a question, or nullptr when it was never asked. A skipped one is returned as skipped.

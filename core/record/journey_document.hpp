@@ -60,6 +60,14 @@ void describe(V& v, Refused& x) {
 }
 
 template <class V>
+void describe(V& v, Ahead& x) {
+  v.type("Ahead", "entries dated ahead of this moment: shown, and counting for nothing until their time comes");
+  v.field("sessions", x.sessions, "that began or ended ahead of it, in order");
+  v.field("tries", x.tries, "in order");
+  v.field("days", x.days, "in order");
+}
+
+template <class V>
 void describe(V& v, Journey& x) {
   v.type("Journey", "everything the record says, folded for one moment");
   v.field("at", x.at, "the moment it was folded for");
@@ -81,6 +89,7 @@ void describe(V& v, Journey& x) {
   v.field("preferences", x.preferences, "the last of each name");
   v.field("refused", x.refused, "what counts for nothing, and why");
   v.field("from_the_future", x.from_the_future, "ids of events whose time has not come");
+  v.field("ahead", x.ahead, "those of them that a diary shows");
 }
 
 }  // namespace ebb::record

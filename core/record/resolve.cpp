@@ -60,7 +60,7 @@ Pointers timely(const Pointers& events, const Moment& at, Resolved& out) {
   Pointers kept;
   kept.reserve(events.size());
   for (const Event* e : events) {
-    if (in_the_future(*e, at)) out.from_the_future.push_back(e->id);
+    if (in_the_future(*e, at)) out.ahead.push_back(e), out.from_the_future.push_back(e->id);
     else if (!day_belongs(*e)) out.refused.push_back({e, ErrorId::day_not_of_at});
     else kept.push_back(e);
   }
@@ -114,13 +114,13 @@ std::vector<SetAside> set_aside(Pointers held, const Pointers& kept, const Momen
 Resolved resolve(std::span<const Event> events, const Moment& at, const FoldOptions& options) {
   Resolved out;
   const Pointers held = held_events(events, options);
-  const Pointers kept = timely(one_of_each_id(held, out), at, out);
-  out.set_aside = set_aside(held, kept, at);
-  out.withdrawn = withdrawn_by(kept);
+  out.kept = timely(one_of_each_id(held, out), at, out);
+  out.set_aside = set_aside(held, out.kept, at);
+  out.withdrawn = withdrawn_by(out.kept);
   out.practice_ahead = std::any_of(held.begin(), held.end(), [&](const Event* e) {
     return about_practice(e->data) && a_little_ahead(*e, at) && std::find(out.withdrawn.begin(), out.withdrawn.end(), e->id) == out.withdrawn.end();
   });
-  correct(kept, out);
+  correct(out.kept, out);
   return out;
 }
 

@@ -21,7 +21,9 @@ struct RefusedEvent {
 struct Resolved {
   std::vector<Standing> standing;              ///< in order
   std::vector<RefusedEvent> refused;           ///< no order yet
-  std::vector<Ulid> from_the_future;           ///< in order
+  std::vector<const Event*> kept;              ///< in order; what is neither refused here nor ahead of now
+  std::vector<const Event*> ahead;             ///< in order
+  std::vector<Ulid> from_the_future;           ///< their ids
   std::vector<SetAside> set_aside;             ///< in order
   bool practice_ahead = false;                 ///< about practice, and later than now by no more than a clock may be ahead
   std::vector<Ulid> withdrawn;                 ///< targets of what withdraws

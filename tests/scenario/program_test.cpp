@@ -68,6 +68,21 @@ void expect_care(const json::Value& document, const json::Value& wanted) {
   EXPECT_EQ(json::write(json::Value(said)), json::write(wanted));
 }
 
+// "touch dilator: rest.bleeding, hold.infection_signs"
+std::string in_words(const json::Value& waiting) {
+  std::string out;
+  for (const auto& l : *waiting.find("ladders")->as_array()) out += (out.empty() ? "" : " ") + *l.as_string();
+  out += ":";
+  for (const auto& r : *waiting.find("reasons")->as_array()) out += (out.back() == ':' ? " " : ", ") + *r.find("reason")->find("code")->as_string();
+  return out;
+}
+
+void expect_waits(const json::Value& document, const json::Value& wanted) {
+  json::Array said;
+  for (const auto& w : *document.find("waits")->as_array()) said.emplace_back(in_words(w));
+  EXPECT_EQ(json::write(json::Value(said)), json::write(wanted));
+}
+
 const json::Value& decision_on(const json::Value& document, const std::string& ladder) {
   for (const auto& d : *document.find("decisions")->as_array()) {
     if (*d.find("ladder")->as_string() == ladder) return d;
@@ -80,6 +95,8 @@ void expect_all(const json::Value& document, const json::Value& expected) {
     if (key == "practices") expect_practices(document, wanted);
     else if (key == "because") expect_because(document, wanted);
     else if (key == "care") expect_care(document, wanted);
+    else if (key == "waits") expect_waits(document, wanted);
+    else if (key == "to_confirm") EXPECT_EQ(static_cast<std::int64_t>(document.find("sizes_to_confirm")->as_array()->size()), *wanted.as_int());
     else if (key == "from_the_future") EXPECT_EQ(static_cast<std::int64_t>(document.find(key)->as_array()->size()), *wanted.as_int());
     else expect_decision(decision_on(document, key), wanted);
   }
@@ -156,11 +173,31 @@ TEST_P(Program, HasWords) {
     if (!d.source.empty()) EXPECT_TRUE(own_value(d.source) || published_guide(d.source)) << d.source;
     for (const auto& u : d.until) EXPECT_TRUE(has("until." + u)) << u;
   }
+  for (const auto& w : document.waits) {
+    for (const auto& r : w.reasons) EXPECT_TRUE(has("reason." + r.reason.code)) << r.reason.code;
+  }
   for (const auto* source : {"source.default", "source.direction", "source.guides"}) EXPECT_TRUE(has(source)) << source;
   for (const auto& c : document.care) EXPECT_TRUE(has(c.because)) << c.because;
   for (const auto& p : document.practices) {
     for (const auto& b : p.because) EXPECT_TRUE(has("reason." + b.code)) << b.code;
   }
+}
+
+// Every ladder is proposed, waits once and with a reason, or is open; nothing that holds it back is left out.
+TEST_P(Program, SaysOnceWhatWaitsAndWhy) {
+  const Scenario s = read(GetParam());
+  const auto document = today(s, record::read_log(s.log));
+  for (const auto& d : document.decisions) {
+    const auto names_it = [&](const program::WaitingDocument& w) { return std::count(w.ladders.begin(), w.ladders.end(), d.ladder); };
+    std::ptrdiff_t named = 0;
+    for (const auto& w : document.waits) named += names_it(w);
+    const bool proposed = std::any_of(document.practices.begin(), document.practices.end(), [&](const auto& p) { return p.ladder == d.ladder; });
+    const bool held = d.move == program::MoveName::hold || d.move == program::MoveName::seek_care || d.family_before;
+    if (proposed) EXPECT_EQ(named, 0) << name_of(d.ladder);
+    else if (held) EXPECT_EQ(named, 1) << name_of(d.ladder);
+    else EXPECT_LE(named, 1) << name_of(d.ladder);
+  }
+  for (const auto& w : document.waits) EXPECT_FALSE(w.reasons.empty());
 }
 
 // Whatever waits for a clinician's yes says what the yes has to be about: a page can offer to write it down.

@@ -4,7 +4,7 @@
 A card begins with a front matter of `key: value` lines between two `---` lines:
   id           as the file name without .md
   title        what the number or rule decides, in a few words
-  value        an integer, or none for a rule or table
+  value        an integer, or none for a rule or table, or for rings around a number that she enters
   unit         of 10 · of 100 · days · hours · minutes · sessions · tenth_mm · ... ; none with value none
   absolute     [low, high] or none: the ring nobody may leave
   recommended  [low, high] or none: outside it the program warns
@@ -58,6 +58,10 @@ def parse(path):
         a, r, v = card["absolute"], card["recommended"], card["value"]
         if not a or not r or not (a[0] <= r[0] <= v <= r[1] <= a[1]):
             raise BadCard(f"{path}: absolute holds recommended holds the value")
+    elif card["absolute"] or card["recommended"]:
+        a, r = card["absolute"], card["recommended"]
+        if not a or not r or not (a[0] <= r[0] <= r[1] <= a[1]):
+            raise BadCard(f"{path}: absolute holds recommended")
     card["prose"] = m.group(2).strip()
     return card
 
@@ -73,10 +77,15 @@ def cpp(cards):
            "/// An integer that decides care, with the two rings around it. `absolute`: nobody may leave it. `recommended`: outside it the program warns.",
            "struct Number {", "  std::string_view id;", "  std::int32_t value;", "  std::int32_t absolute_min, absolute_max, recommended_min, recommended_max;",
            "  std::string_view unit, source, status;", "  bool clinician_may_override;", "  constexpr operator std::int32_t() const { return value; }", "};", "",
+           "/// The two rings around a number that she enters: outside the recommended one she is asked, outside the absolute one it is refused.",
+           "struct Ring {", "  std::string_view id;", "  std::int32_t absolute_min, absolute_max, recommended_min, recommended_max;", "  std::string_view unit, source, status;", "};", "",
            "/// A card without a number: a rule or a table.", "struct Rule {", "  std::string_view id, title, source, status;", "  bool clinician_may_override;", "};", ""]
     for c in cards:
         over = "true" if c["override"] == "clinician" else "false"
-        if c["value"] is None:
+        if c["value"] is None and c["absolute"]:
+            (a, b), (r, s) = c["absolute"], c["recommended"]
+            out.append(f"inline constexpr Ring {c['id']}{{{q(c['id'])}, {a}, {b}, {r}, {s}, {q(c['unit'])}, {q(c['source'])}, {q(c['status'])}}};")
+        elif c["value"] is None:
             out.append(f"inline constexpr Rule {c['id']}{{{q(c['id'])}, {q(c['title'])}, {q(c['source'])}, {q(c['status'])}, {over}}};")
         else:
             (a, b), (r, s) = c["absolute"], c["recommended"]

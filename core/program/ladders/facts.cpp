@@ -14,7 +14,7 @@ using rules::WithIt;
 // Consent is on record: said afterwards, or before, on that day.
 bool wanted(const Mark& m, const record::Journey& j) {
   if (m.wanted) return *m.wanted;
-  const record::Opening* o = opening_on(j, Ladder::dilator, m.day, m.order);
+  const record::Opening* o = answered_before(j, Ladder::dilator, m.day, m.order);
   return o && o->answered.yes_today;
 }
 
@@ -50,15 +50,16 @@ FearBand fear_band(const Mark& m, const Protocol& p) {
   return *m.fear <= p.fear_comfortable ? FearBand::comfortable : FearBand::between;
 }
 
-bool hard(const Mark& m, const Protocol& p) {
+bool hard_pain(const Mark& m, const Protocol& p) {
   const PainBand pain = pain_band(m, p);
-  return pain == PainBand::hard || pain == PainBand::severe || fear_band(m, p) == FearBand::high;
+  return pain == PainBand::hard || pain == PainBand::severe;
 }
+
+bool hard(const Mark& m, const Protocol& p) { return hard_pain(m, p) || fear_band(m, p) == FearBand::high; }
 
 rules::SessionFacts facts_of(const Mark& m, const Steps& steps, const Ground& g) {
   const bool inside = steps.inside();
-  return {.standing = rules::Standing::open,
-          .bleeding = m.bleeding ? rules::Bleeding::not_the_period : rules::Bleeding::none,
+  return {.bleeding = m.bleeding ? rules::Bleeding::not_the_period : rules::Bleeding::none,
           .with_it = with_it(m, inside, g.journey),
           .pain = pain_band(m, g.protocol),
           .fear = fear_band(m, g.protocol),

@@ -23,9 +23,9 @@ Mark mark_of(From from, const record::Origin& o) {
 int redness(const std::vector<Note>& notes) {
   int most = 0;
   for (const Note n : notes) {
-    if (n == Note::pink_spotting) most = std::max(most, 1);  // not care: an order
-    if (n == Note::fresh_red) most = std::max(most, 2);      // not care: an order
-    if (n == Note::soaks_pads) most = std::max(most, 3);     // not care: an order
+    if (n == Note::pink_spotting) most = std::max(most, pink);
+    if (n == Note::fresh_red) most = std::max(most, fresh_red);
+    if (n == Note::soaks_pads) most = std::max(most, soaking);
   }
   return most;
 }
@@ -115,7 +115,7 @@ void add_inside(std::vector<Mark>& out, const record::Journey& j) {
     if (how_red > 0 && !said_before(out, o)) notes.push_back(bleeding_note(o.origin, how_red));
   }
   for (const record::DayNote& d : j.days) {
-    if (d.described.period == record::PeriodToday::different_from_usual) notes.push_back(bleeding_note(d.origin, 1));  // not care: an order
+    if (d.described.period == record::PeriodToday::different_from_usual) notes.push_back(bleeding_note(d.origin, pink));
   }
   out.insert(out.end(), notes.begin(), notes.end());
 }
@@ -188,7 +188,7 @@ std::vector<Practised> practised_later(Ladder ladder, const record::Journey& j) 
   return out;
 }
 
-const record::Opening* opening_on(const record::Journey& j, Ladder ladder, Day day, std::uint32_t before_order) {
+const record::Opening* answered_before(const record::Journey& j, Ladder ladder, Day day, std::uint32_t before_order) {
   const record::Opening* last = nullptr;
   for (const record::Opening& o : j.openings) {
     if (o.origin.day == day && o.origin.order < before_order && o.answered.ladder == ladder) last = &o;

@@ -7,6 +7,8 @@ namespace ebb::program::ladders {
 /// `elsewhere`: a session on another ladder, read for what the body felt there.
 enum class From { session, attempt, clinic, note, placement, elsewhere };
 
+inline constexpr int pink = 1, fresh_red = 2, soaking = 3;  // not care: an order
+
 struct Mark {
   From from{};
   std::uint32_t order = 0;
@@ -26,7 +28,7 @@ struct Mark {
   std::optional<record::Presence> presence;
   std::optional<record::Numbing> numbing;
   bool bleeding = false;               ///< not the period
-  int redness = 0;                     ///< how much of it: 0 none, 1 pink, 2 fresh red, 3 soaking pads
+  int redness = 0;                     ///< how much of it: 0 none, pink, fresh_red, soaking
   bool comfortable = false;            ///< clinic: it was comfortable
 };
 
@@ -43,6 +45,6 @@ struct Practised {
 std::vector<Practised> practised_later(Ladder ladder, const record::Journey& journey);
 
 /// The last answer before practice on a ladder on a day, up to a place in the order, or nullptr.
-const record::Opening* opening_on(const record::Journey& journey, Ladder ladder, Day day, std::uint32_t before_order);
+const record::Opening* answered_before(const record::Journey& journey, Ladder ladder, Day day, std::uint32_t before_order);
 
 }  // namespace ebb::program::ladders

@@ -50,20 +50,40 @@ std::optional<std::size_t> hardest_comfortable(const Steps& steps, const assess:
   return c.inside ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
+std::optional<std::size_t> hardest_then(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
+  const auto& answers = g.journey.answers;
+  const bool asked = std::any_of(answers.begin(), answers.end(), [](const record::Answer& a) { return a.given.question.starts_with("possible."); });
+  return asked ? hardest_comfortable(steps, assessed_then(g.journey, before_order, since), g.protocol) : std::nullopt;
+}
+
+// The last place her clinician recorded on this ladder since a day. (At the beginning, a recorded place is a mark of its own.)
+std::optional<std::size_t> recorded_then(const Steps& steps, const record::Journey& j, std::uint32_t before_order, Day since) {
+  std::optional<std::size_t> last;
+  for (const record::Placement& p : j.placements) {
+    const bool then = p.origin.order < before_order && p.origin.day > since;
+    if (!then || p.recorded.ladder != steps.ladder) continue;
+    if (const auto place = place_of(steps, p.recorded.step, {})) last = place;
+  }
+  return last;
+}
+
 }  // namespace
 
 bool truly_comfortable(const assess::AbilityRung& r, const Protocol& p) {
   return r.possible == Possible::comfortable && (!r.pain || r.pain->value() <= p.pain_comfortable) && (!r.fear || r.fear->value() <= p.fear_comfortable);
 }
 
-std::size_t placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
-  const record::Journey& j = g.journey;
-  const bool asked = std::any_of(j.answers.begin(), j.answers.end(), [](const record::Answer& a) { return a.given.question.starts_with("possible."); });
-  if (!asked) return 0;
-  const auto hardest = hardest_comfortable(steps, assessed_then(j, before_order, since), g.protocol);
+Placed placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
+  const auto recorded = since ? recorded_then(steps, g.journey, before_order, *since) : std::nullopt;
+  const auto hardest = hardest_then(steps, g, before_order, since);
   const auto comfortable = !hardest ? rules::Comfortable::nothing : *hardest == 0 ? rules::Comfortable::the_first_step : rules::Comfortable::a_later_step;
-  const auto row = rules::decide(rules::PlacementFacts{.recorded = rules::Recorded::by_nobody, .comfortable = comfortable});
-  return row == rules::PlacementRow::one_below ? *hardest - 1 : 0;
+  const auto row = rules::decide(rules::PlacementFacts{.recorded = recorded ? rules::Recorded::by_her_clinician : rules::Recorded::by_nobody, .comfortable = comfortable});
+  switch (row) {
+    case rules::PlacementRow::where_recorded: return {*recorded, row};
+    case rules::PlacementRow::one_below: return {*hardest - 1, row};
+    case rules::PlacementRow::first_step: break;
+  }
+  return {0, row};
 }
 
 }  // namespace ebb::program::ladders

@@ -30,7 +30,7 @@ std::vector<Size> sizes_of(const record::Journey& j, std::optional<WidthTenthMm>
   for (const record::DilatorSet& s : j.sets) {
     if (std::find(held_back.begin(), held_back.end(), s.entered.set) != held_back.end()) continue;
     for (const DilatorItem& i : s.entered.items) {
-      if (!goal || i.diameter_tenth_mm <= *goal) items.push_back(&i);
+      if (usable(i) && (!goal || i.diameter_tenth_mm <= *goal)) items.push_back(&i);
     }
   }
   std::stable_sort(items.begin(), items.end(), [](const DilatorItem* a, const DilatorItem* b) { return a->diameter_tenth_mm < b->diameter_tenth_mm; });
@@ -57,7 +57,7 @@ WidthTenthMm between(WidthTenthMm a, WidthTenthMm b) { return *WidthTenthMm::mak
 void add_sizes(Steps& out, const std::vector<Size>& sizes, const Protocol& p) {
   for (std::size_t i = 0; i < sizes.size(); ++i) {
     const bool wide = i > 0 && sizes[i].width.value() - sizes[i - 1].width.value() > p.size_gap_tenth_mm;
-    if (wide) out.bridges.push_back({sizes[i - 1].width, sizes[i].width, between(sizes[i - 1].width, sizes[i].width)});
+    if (wide) out.gaps.push_back({sizes[i - 1].width, sizes[i].width, between(sizes[i - 1].width, sizes[i].width)});
     if (i == 0 || wide) add_sub_steps(out, sizes[i]);
     out.places.push_back(place(sizes[i], "whole", true));
   }
@@ -71,7 +71,7 @@ void add_first_alternatives(Steps& out) {
 }
 
 Steps inside_steps(const record::Journey& j, const Protocol& p, std::span<const Ulid> held_back) {
-  Steps out{.ladder = Ladder::dilator, .places = {}, .bridges = {}, .goal = widest_goal(j)};
+  Steps out{.ladder = Ladder::dilator, .places = {}, .gaps = {}, .goal = widest_goal(j)};
   add_sizes(out, sizes_of(j, out.goal, held_back), p);
   add_first_alternatives(out);
   return out;

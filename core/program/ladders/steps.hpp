@@ -15,14 +15,14 @@ struct Place {
 };
 
 /// Two neighbouring sizes that are far apart, and the width that would lie between.
-struct Bridge {
-  WidthTenthMm from, to, between;
+struct SizeGap {
+  WidthTenthMm from = WidthTenthMm::of<WidthTenthMm::min>(), to = from, between = from;
 };
 
 struct Steps {
   Ladder ladder{};
   std::vector<Place> places;            ///< never empty
-  std::vector<Bridge> bridges;
+  std::vector<SizeGap> gaps;            ///< between sizes, where they are wide
   std::optional<WidthTenthMm> goal;     ///< the widest she wants, where every goal inside has a width; nothing wider is among the places
 
   bool inside() const { return ladder == Ladder::dilator; }
@@ -31,6 +31,13 @@ struct Steps {
 /// Places of a ladder. Sizes wider than her goal are left out; sub-steps stand before the first size and where the gap is wide.
 /// `held_back`: sets of which nothing is proposed (Assessment::sets_to_ask_about).
 Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back);
+
+/// A width that may go inside: within the recommended ring, or within the absolute one and confirmed by her.
+bool usable(const record::DilatorItem& item);
+/// The sizes of a set as she wants to write them down. Errors: width_outside_the_ring, width_unusual (outside the recommended ring and not confirmed).
+Result<void> check_sizes(const record::DilatorSetEntered& set);
+/// Sizes that are on no ladder until she has looked at their width again.
+std::vector<Ulid> sizes_to_confirm(const record::Journey& journey);
 
 /// The same ladder with her sets as they were entered before a place in the order.
 Steps steps_then(const record::Journey& journey, const Protocol& protocol, std::span<const Ulid> held_back, std::uint32_t before_order);

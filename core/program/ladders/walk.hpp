@@ -4,6 +4,7 @@
 #include "core/program/ladders/past.hpp"
 #include "core/program/rules/gap.hpp"
 #include "core/program/rules/outcome.hpp"
+#include "core/program/rules/placement.hpp"
 
 namespace ebb::program::ladders {
 
@@ -45,9 +46,16 @@ struct CareAsked {
   bool pregnant = false;  ///< or maybe, on the answers of that time
 };
 
+/// Where a ladder starts, and the row that says so.
+struct Placed {
+  std::size_t place = 0;
+  rules::PlacementRow row = rules::PlacementRow::first_step;
+};
+
 struct Walk {
   Steps steps;
   std::size_t place = 0;
+  rules::PlacementRow started = rules::PlacementRow::first_step;  ///< why it started where it did
   std::int32_t count = 0;
   bool reached = false;                        ///< the keeping phase
   bool begin_below = false;                    ///< next time begin with the size below
@@ -91,12 +99,15 @@ rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t
 rules::Above above(const Steps& steps, std::size_t place, const Protocol& protocol);
 rules::Below below(const Steps& steps, std::size_t place);
 
-/// Where the ladder starts, from what was answered before a place in the order and on or after a day.
-std::size_t placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Day> since);
+/// Where the ladder starts, from what was answered before a place in the order and on or after a day. After a long gap (`since`: its first day) also from
+/// what her clinician recorded in it.
+Placed placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Day> since);
 /// Something inside is comfortable: she marked it so, and where she answered them, pain and fear are comfortable too.
 bool truly_comfortable(const assess::AbilityRung& rung, const Protocol& protocol);
 
 rules::PainBand pain_band(const Mark& m, const Protocol& p);
+/// Hard or severe.
+bool hard_pain(const Mark& m, const Protocol& p);
 rules::FearBand fear_band(const Mark& m, const Protocol& p);
 bool hard(const Mark& m, const Protocol& p);
 /// The facts of a mark for the session table, as if nothing stood in the way.

@@ -1,4 +1,4 @@
-// Which day the next practice on a ladder may be: rest first, then one insertion session and one upward move a day.
+// Which day the next practice on a ladder may be: rest first, then one session a day on the ladder that goes inside, and one upward move a day on every ladder.
 #pragma once
 #include "core/program/rules/names.hpp"
 
@@ -23,7 +23,7 @@ namespace ebb::program::rules {
 
 struct AtHomeFacts {
   Rest rest = Rest::lasts;
-  InsideToday inside = InsideToday::yes;   ///< on a ladder that goes inside: something went inside today, at home or in a clinic
+  InsideToday inside = InsideToday::yes;   ///< only on the ladder that goes inside: a session on it today, at home or in a clinic. A try outside the plan is none
   Moves moves = Moves::up;
   PractisedToday practised = PractisedToday::yes;  ///< on this ladder, today
 };

@@ -18,7 +18,7 @@ enum class Below { step, family_before, nothing };
 enum class Shortness { seldom, often };
 
 enum class Outcome {
-  not_today, care_now, care_this_week, rest_until_clear, clinician_first, grounding_first, start_again, severe_again, step_back_and_rest, family_before_and_rest,
+  care_now, care_this_week, rest_until_clear, clinician_first, grounding_first, start_again, severe_again, step_back_and_rest, family_before_and_rest,
   lowest_and_rest, family_before, lowest, step_back, begin_below, as_it_was, reached, end_of_set, advance, count_one, smaller_offered, as_before, stay
 };
 
@@ -31,7 +31,7 @@ EBB_VALUES(Count, "not_yet", "full");
 EBB_VALUES(Above, "next_step", "goal_reached", "end_of_set");
 EBB_VALUES(Below, "step", "family_before", "nothing");
 EBB_VALUES(Shortness, "seldom", "often");
-EBB_VALUES(Outcome, "not_today", "care_now", "care_this_week", "rest_until_clear", "clinician_first", "grounding_first", "start_again", "severe_again", "step_back_and_rest", "family_before_and_rest",
+EBB_VALUES(Outcome, "care_now", "care_this_week", "rest_until_clear", "clinician_first", "grounding_first", "start_again", "severe_again", "step_back_and_rest", "family_before_and_rest",
            "lowest_and_rest", "family_before", "lowest", "step_back", "begin_below", "as_it_was", "reached", "end_of_set", "advance", "count_one", "smaller_offered", "as_before", "stay");
 
 namespace ebb::program::rules {
@@ -68,7 +68,6 @@ inline constexpr Box severe_row = after(SessionRow::row_4_severe_pain);
 inline constexpr Box hard_twice = after(SessionRow::row_5_hard_twice);
 
 inline constexpr auto outcome_rows = std::to_array<Row>({
-    rules::row("not_today", after(SessionRow::row_1_not_today)),
     rules::row("care_now", only(after(SessionRow::row_2_bleeding), o::bleeding, BleedingContext::now)),
     rules::row("care_this_week", only(after(SessionRow::row_2_bleeding), o::bleeding, BleedingContext::this_week)),
     rules::row("rest_until_clear", after(SessionRow::row_2_bleeding)),

@@ -1,4 +1,5 @@
-// What one session says about its ladder: rows 1 to 9, the first that holds wins.
+// What one session says about its ladder: rows 2 to 9, the first that holds wins. Row 1 has a table of its own (standing.hpp): a session that was held
+// counts as outside the plan, and what she felt in it is read all the same.
 // Which ladder reads what: pain, fear and time are read everywhere; bleeding, presence, numbing and "wanted" are asked after something went inside
 // and are read there always, elsewhere where she answered them. A try outside the plan is read by rows 1 to 6 only.
 #pragma once
@@ -6,7 +7,6 @@
 
 namespace ebb::program::rules {
 
-enum class Standing { open, held, red_flag };
 enum class Bleeding { none, not_the_period };
 enum class WithIt { yes, no, unknown };
 enum class PainBand { comfortable, between, hard, severe, unknown };
@@ -16,11 +16,10 @@ enum class Time { full, short_or_stopped };
 enum class Masked { no, yes, unknown };
 enum class Where { on_the_step, lower_by_choice, outside_the_plan };
 
-enum class SessionRow { row_1_not_today, row_2_bleeding, row_3_not_with_it, row_4_severe_pain, row_5_hard_twice, row_6_hard_once, outside_the_plan, row_7_comfortable, row_8_short_or_masked, row_9_everything_else };
+enum class SessionRow { row_2_bleeding, row_3_not_with_it, row_4_severe_pain, row_5_hard_twice, row_6_hard_once, outside_the_plan, row_7_comfortable, row_8_short_or_masked, row_9_everything_else };
 
 }  // namespace ebb::program::rules
 
-EBB_VALUES(Standing, "open", "held", "red_flag");
 EBB_VALUES(Bleeding, "none", "not_the_period");
 EBB_VALUES(WithIt, "yes", "no", "unknown");
 EBB_VALUES(PainBand, "comfortable", "between", "hard", "severe", "unknown");
@@ -29,12 +28,11 @@ EBB_VALUES(Before, "not_hard", "hard");
 EBB_VALUES(Time, "full", "short_or_stopped");
 EBB_VALUES(Masked, "no", "yes", "unknown");
 EBB_VALUES(Where, "on_the_step", "lower_by_choice", "outside_the_plan");
-EBB_VALUES(SessionRow, "row_1_not_today", "row_2_bleeding", "row_3_not_with_it", "row_4_severe_pain", "row_5_hard_twice", "row_6_hard_once", "outside_the_plan", "row_7_comfortable", "row_8_short_or_masked", "row_9_everything_else");
+EBB_VALUES(SessionRow, "row_2_bleeding", "row_3_not_with_it", "row_4_severe_pain", "row_5_hard_twice", "row_6_hard_once", "outside_the_plan", "row_7_comfortable", "row_8_short_or_masked", "row_9_everything_else");
 
 namespace ebb::program::rules {
 
 struct SessionFacts {
-  Standing standing = Standing::open;
   Bleeding bleeding = Bleeding::none;
   WithIt with_it = WithIt::unknown;
   PainBand pain = PainBand::unknown;
@@ -46,15 +44,15 @@ struct SessionFacts {
 };
 
 namespace session_dimension {
-enum D { standing, bleeding, with_it, pain, fear, before, time, masked, where };
+enum D { bleeding, with_it, pain, fear, before, time, masked, where };
 }
 
 constexpr Point point(const SessionFacts& f) {
-  return {at(f.standing), at(f.bleeding), at(f.with_it), at(f.pain), at(f.fear), at(f.before), at(f.time), at(f.masked), at(f.where)};
+  return {at(f.bleeding), at(f.with_it), at(f.pain), at(f.fear), at(f.before), at(f.time), at(f.masked), at(f.where)};
 }
 
 inline constexpr auto session_dimensions = std::to_array<Dimension>({
-    dimension<Standing>("standing"), dimension<Bleeding>("bleeding"), dimension<WithIt>("with_it"), dimension<PainBand>("pain"), dimension<FearBand>("fear"),
+    dimension<Bleeding>("bleeding"), dimension<WithIt>("with_it"), dimension<PainBand>("pain"), dimension<FearBand>("fear"),
     dimension<Before>("session_before"), dimension<Time>("time"), dimension<Masked>("numbing"), dimension<Where>("where")});
 
 namespace detail {
@@ -64,7 +62,6 @@ inline constexpr Box fear_is_high = only(fear, FearBand::high);
 inline constexpr Box felt_well = only(only(only(pain, PainBand::comfortable), fear, FearBand::comfortable), with_it, WithIt::yes);
 
 inline constexpr auto session_rows = std::to_array<Row>({
-    row("row_1_not_today", only(standing, Standing::held, Standing::red_flag)),
     row("row_2_bleeding", only(bleeding, Bleeding::not_the_period)),
     row("row_3_not_with_it", only(with_it, WithIt::no)),
     row("row_4_severe_pain", only(pain, PainBand::severe)),

@@ -1,5 +1,5 @@
 // Row 1, spelled out: may anything happen on this ladder today? What is unknown holds. Nobody overrides this table.
-// Only a ladder that goes inside reads opening, a missing yes and news, and waits for touch; touch and inside read soreness. The others pass
+// Only a ladder that goes inside reads foundations, a missing yes and news, and waits for touch; touch and inside read soreness. The others pass
 // `not_asked_here`.
 #pragma once
 #include "core/program/rules/names.hpp"
@@ -12,12 +12,12 @@ enum class Paused { no, yes };
 enum class GateIs { open, ask, not_now };
 enum class Resting { no, grounding_first, clinician_first, severe_again, touch_first };
 enum class GateAgain { not_needed, needed };
-enum class Opened { done_or_not_asked_here, not_done };
+enum class Foundations { done_or_not_asked_here, not_done };
 enum class YesToday { yes_or_not_asked_here, not_asked, no };
 enum class News { nothing_or_not_asked_here, unanswered, something };
 enum class Sore { no_or_not_asked_here, unanswered, yes };
 
-enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, entry_not_counted, gate_again, opening, touch_first, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
+enum class StandingRow { update_needed, not_all_here, red_flag, paused_for_now, gate_closed, grounding_first, clinician_first, severe_again, entry_not_counted, gate_again, foundation_first, touch_first, no_yes_today, not_today, news_unanswered, something_new, soreness_unanswered, still_sore, open };
 
 }  // namespace ebb::program::rules
 
@@ -27,11 +27,11 @@ EBB_VALUES(Paused, "no", "yes");
 EBB_VALUES(GateIs, "open", "ask", "not_now");
 EBB_VALUES(Resting, "no", "grounding_first", "clinician_first", "severe_again", "touch_first");
 EBB_VALUES(GateAgain, "not_needed", "needed");
-EBB_VALUES(Opened, "done_or_not_asked_here", "not_done");
+EBB_VALUES(Foundations, "done_or_not_asked_here", "not_done");
 EBB_VALUES(YesToday, "yes_or_not_asked_here", "not_asked", "no");
 EBB_VALUES(News, "nothing_or_not_asked_here", "unanswered", "something");
 EBB_VALUES(Sore, "no_or_not_asked_here", "unanswered", "yes");
-EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "entry_not_counted", "gate_again", "opening", "touch_first", "no_yes_today", "not_today",
+EBB_VALUES(StandingRow, "update_needed", "not_all_here", "red_flag", "paused_for_now", "gate_closed", "grounding_first", "clinician_first", "severe_again", "entry_not_counted", "gate_again", "foundation_first", "touch_first", "no_yes_today", "not_today",
            "news_unanswered", "something_new", "soreness_unanswered", "still_sore", "open");
 
 namespace ebb::program::rules {
@@ -44,23 +44,23 @@ struct StandingFacts {
   GateIs gate = GateIs::not_now;
   Resting resting = Resting::severe_again;
   GateAgain gate_again = GateAgain::needed;
-  Opened opened = Opened::not_done;
+  Foundations foundations = Foundations::not_done;
   YesToday yes = YesToday::not_asked;
   News news = News::unanswered;
   Sore sore = Sore::unanswered;
 };
 
 namespace standing_dimension {
-enum D { known, red_flag, paused, gate, resting, gate_again, opened, yes, news, sore };
+enum D { known, red_flag, paused, gate, resting, gate_again, foundations, yes, news, sore };
 }
 
 constexpr Point point(const StandingFacts& f) {
-  return {at(f.known), at(f.red_flag), at(f.paused), at(f.gate), at(f.resting), at(f.gate_again), at(f.opened), at(f.yes), at(f.news), at(f.sore)};
+  return {at(f.known), at(f.red_flag), at(f.paused), at(f.gate), at(f.resting), at(f.gate_again), at(f.foundations), at(f.yes), at(f.news), at(f.sore)};
 }
 
 inline constexpr auto standing_dimensions = std::to_array<Dimension>({
     dimension<Known>("known"), dimension<RedFlag>("red_flag"), dimension<Paused>("paused"), dimension<GateIs>("gate"), dimension<Resting>("resting"), dimension<GateAgain>("gate_again"),
-    dimension<Opened>("opening"), dimension<YesToday>("yes_today"), dimension<News>("anything_new"), dimension<Sore>("sore")});
+    dimension<Foundations>("foundations"), dimension<YesToday>("yes_today"), dimension<News>("anything_new"), dimension<Sore>("sore")});
 
 namespace detail {
 namespace s = standing_dimension;
@@ -75,7 +75,7 @@ inline constexpr auto standing_rows = std::to_array<Row>({
     row("severe_again", only(s::resting, Resting::severe_again)),
     row("entry_not_counted", only(s::known, Known::entry_not_counted)),
     row("gate_again", only(s::gate_again, GateAgain::needed)),
-    row("opening", only(s::opened, Opened::not_done)),
+    row("foundation_first", only(s::foundations, Foundations::not_done)),
     row("touch_first", only(s::resting, Resting::touch_first)),
     row("no_yes_today", only(s::yes, YesToday::not_asked)),
     row("not_today", only(s::yes, YesToday::no)),

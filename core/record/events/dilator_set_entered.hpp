@@ -9,6 +9,7 @@ struct DilatorItem {
   std::string label;
   WidthTenthMm diameter_tenth_mm = WidthTenthMm::of<10>();
   std::optional<LengthTenthMm> length_tenth_mm;
+  std::optional<bool> width_confirmed;
 };
 
 template <class V>
@@ -18,6 +19,7 @@ void describe(V& v, DilatorItem& x) {
   v.field("label", x.label, "what is printed on it or what she calls it");
   v.field("diameter_tenth_mm", x.diameter_tenth_mm, "widest diameter");
   v.optional("length_tenth_mm", x.length_tenth_mm, "length that can go inside");
+  v.optional("width_confirmed", x.width_confirmed, "true: she measured an unusual width again, and it is right");
 }
 
 /// Her own set, measured by her; the same id again replaces it.

@@ -148,7 +148,7 @@ inline record::DilatorSetEntered set(const Line& l) {
   s.label = "mine";
   s.holds_magnets = l.has("magnets");
   for (const auto& w : l.words) {
-    if (width(w)) s.items.push_back({item_of(std::stoi(w)), w + " mm", *width(w), {}});
+    if (width(w)) s.items.push_back({item_of(std::stoi(w)), w + " mm", *width(w), {}, l.has("confirmed") ? std::optional(true) : std::nullopt});
   }
   return s;
 }

@@ -52,6 +52,8 @@ export interface DilatorItem {
   diameter_tenth_mm: number;
   /** length that can go inside */
   length_tenth_mm?: number;
+  /** true: she measured an unusual width again, and it is right */
+  width_confirmed?: boolean;
 }
 
 /** her own set, measured by her; the same id again replaces it */
@@ -417,6 +419,16 @@ export interface Refused {
   reason: string;
 }
 
+/** entries dated ahead of this moment: shown, and counting for nothing until their time comes */
+export interface Ahead {
+  /** that began or ended ahead of it, in order */
+  sessions: Session[];
+  /** in order */
+  tries: Try[];
+  /** in order */
+  days: DayNote[];
+}
+
 /** everything the record says, folded for one moment */
 export interface Journey {
   /** the moment it was folded for */
@@ -457,6 +469,8 @@ export interface Journey {
   refused: Refused[];
   /** ids of events whose time has not come */
   from_the_future: string[];
+  /** those of them that a diary shows */
+  ahead: Ahead;
 }
 
 /** the first line that is no event at all */
@@ -543,6 +557,28 @@ export interface Care {
   clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
 }
 
+/** one reason why something waits */
+export interface WaitReason {
+  /** the reason */
+  reason: Reason;
+  /** a clinician's yes about this ends it: offer to write it down; null: no yes does */
+  clinician_topic: "pregnancy" | "after_birth_or_surgery" | "infection_or_bleeding" | "pelvic_radiation_or_cancer" | "reduced_feeling" | "new_lump" | "fainting" | "prescribed_dilation" | "pain_without_touch" | "implant_and_magnets" | null;
+}
+
+/** what waits today, and why */
+export interface Waiting {
+  /** what waits for the same */
+  ladders: ("breathing" | "release" | "touch" | "dilator")[];
+  /** one or more, the decision's first */
+  reasons: WaitReason[];
+  /** how soon care is needed */
+  urgency: "now" | "today" | "this_week" | "routine" | null;
+  /** not before this local day */
+  earliest_day: string | null;
+  /** what has to happen first */
+  until: string[];
+}
+
 /** the care number that bound a decision */
 export interface Limit {
   /** id of its evidence card */
@@ -620,6 +656,16 @@ export interface GatesToday {
   sense: GateToday;
 }
 
+/** two sizes of hers that lie far apart, and what would lie between; until there is one, the larger comes in smaller steps */
+export interface SizeGap {
+  /** the smaller of the two */
+  from_tenth_mm: number;
+  /** the larger of the two */
+  to_tenth_mm: number;
+  /** the middle */
+  between_tenth_mm: number;
+}
+
 /** today's practices, and the decision on every ladder */
 export interface Today {
   /** the moment it was computed for */
@@ -632,10 +678,16 @@ export interface Today {
   day_off: Reason;
   /** reasons to seek care, from her answers and from what the rules found; most urgent first */
   care: Care[];
+  /** what waits and why; each ladder once, and none that is among the practices */
+  waits: Waiting[];
   /** one for each ladder */
   decisions: Decision[];
   /** one for each family */
   gates: GatesToday;
+  /** sizes of hers that lie far apart */
+  size_gaps: SizeGap[];
+  /** ids of sizes with an unusual width that she has not confirmed: nothing of them is proposed */
+  sizes_to_confirm: string[];
   /** what counts for nothing */
   refused: Refused[];
   /** kept until their time comes */
@@ -781,8 +833,6 @@ export interface Gate {
   lying_flat_is_fine: boolean;
   /** true: softly only */
   without_straining: boolean;
-  /** true: only what stays outside */
-  nothing_inside: boolean;
   /** true: no stage that touches the genitals */
   nothing_genital: boolean;
   /** the questions behind the reason */
@@ -817,6 +867,18 @@ export interface Gates {
   sense: Gate;
 }
 
+/** the newest practice with something, or try of it */
+export interface PractisedSince {
+  /** the local day */
+  day: string;
+  /** its width, where known */
+  width_tenth_mm: number | null;
+  /** worst pain */
+  worst_pain: number | null;
+  /** highest fear */
+  highest_fear: number | null;
+}
+
 /** one rung of the penetration-ability ladder */
 export interface AbilityRung {
   /** what */
@@ -831,6 +893,8 @@ export interface AbilityRung {
   width_tenth_mm: number | null;
   /** the day it was answered */
   asked: string | null;
+  /** the newest practice with it, or try of it, since it was answered; null: none */
+  practised: PractisedSince | null;
 }
 
 /** what her answers mean today */

@@ -50,8 +50,8 @@ class Foundation {
 
 }  // namespace
 
-Inside opening_of(const ladders::Ground& g) {
-  Inside x;
+Foundations foundations_of(const ladders::Ground& g) {
+  Foundations x;
   x.calm_sessions = Foundation(Ladder::breathing, g).sessions();
   x.release_sessions = Foundation(Ladder::release, g).sessions();
   x.calm_done = x.calm_sessions >= g.protocol.opening_sessions;
