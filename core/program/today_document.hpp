@@ -180,7 +180,7 @@ void describe(V& v, WaitReasonDocument& x) {
 }
 template <class V>
 void describe(V& v, WaitingDocument& x) {
-  v.type("Waiting", "what waits today, and why");
+  v.type("WaitingToday", "what waits today, and why");
   v.field("ladders", x.ladders, "what waits for the same");
   v.field("reasons", x.reasons, "one or more, the decision's first");
   v.nullable("urgency", x.urgency, "how soon care is needed");

@@ -566,7 +566,7 @@ export interface WaitReason {
 }
 
 /** what waits today, and why */
-export interface Waiting {
+export interface WaitingToday {
   /** what waits for the same */
   ladders: ("breathing" | "release" | "touch" | "dilator")[];
   /** one or more, the decision's first */
@@ -679,7 +679,7 @@ export interface Today {
   /** reasons to seek care, from her answers and from what the rules found; most urgent first */
   care: Care[];
   /** what waits and why; each ladder once, and none that is among the practices */
-  waits: Waiting[];
+  waits: WaitingToday[];
   /** one for each ladder */
   decisions: Decision[];
   /** one for each family */
