@@ -38,8 +38,8 @@ std::string command_missing(const CLI::App& app) {
 int usage(const CLI::App& root, const CLI::ParseError& e) {
   std::string wrong = wrong_word(root);
   if (wrong.empty()) wrong = command_missing(root);
-  if (wrong.empty()) root.exit(e, std::cerr, std::cerr);
-  else std::cerr << wrong << "\nRun with --help for more information.\n";
+  if (wrong.empty()) wrong = std::string("ebb: ") + e.what();
+  std::cerr << wrong << "\nNothing was changed. Run with --help for more information.\n";
   return static_cast<int>(ebb::cli::Exit::usage);
 }
 

@@ -98,7 +98,7 @@ void add_relay(CLI::App& root, Outcome& outcome) {
   noun->require_subcommand(1);
   add_work(*noun, outcome, "backup", "Make a checked copy while the server runs", "OUT", "file to make; nothing is written over", backup);
   add_work(*noun, outcome, "restore", "Put a copy back where there is no database", "IN", "a file made by backup", restore);
-  add_work(*noun, outcome, "erase", "Remove a record with its account, its devices and every envelope", "WHO", "name of the account, or id of the record", erase);
+  add_work(*noun, outcome, "erase", "Remove a record with its account, its devices and every envelope, for good: nothing brings it back but a copy made before", "WHO", "name of the account, or id of the record", erase);
 }
 
 }  // namespace ebb::cli

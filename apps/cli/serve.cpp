@@ -38,7 +38,7 @@ Result<Address> parse_address(const std::string& text) {
     const auto [stop, ec] = std::from_chars(text.data() + colon + 1, end, a.port);
     if (ec == std::errc() && stop == end && !a.host.empty()) return a;
   }
-  return fail(ErrorId::option_unknown, "--listen " + text + ": expected ADDRESS:PORT, like 127.0.0.1:8137 or [::1]:8137");
+  return fail(ErrorId::listen_unreadable, "--listen " + text);
 }
 
 bool is_wildcard(const std::string& host) { return host == "0.0.0.0" || host == "::"; }

@@ -1,4 +1,4 @@
-"""A mistyped command, option or number is named. Exit 2, nothing on stdout, the way to --help.
+"""A mistyped command, option or number is named. Exit 2, nothing on stdout, nothing changed, the way to --help.
 
 python3 -m unittest discover -s tests/cli -p '*_test.py'      (EBB names another program than build/native/bin/ebb)
 """
@@ -18,7 +18,7 @@ class Usage(unittest.TestCase):
     def refused(self, *args):
         done = subprocess.run([EBB, *args], capture_output=True, text=True, timeout=60)
         self.assertEqual((done.returncode, done.stdout), (2, ""), (args, done.stderr))
-        self.assertIn("--help", done.stderr)
+        self.assertTrue(done.stderr.endswith("\nNothing was changed. Run with --help for more information.\n"), done.stderr)
         return done.stderr
 
     def test_the_wrong_word_is_named_where_it_was_met(self):
@@ -59,6 +59,18 @@ class Usage(unittest.TestCase):
             with self.subTest(value):
                 self.assertIn("--minutes", self.refused("today", LOG, *AT, "--minutes", value))
         self.assertIn("--rate-scale", self.refused("serve", "--rate-scale", "nan"))
+        self.assertTrue(self.refused("serve", "--quota", "0").startswith('ebb: --quota: "0" is not a whole number from 1 to '))
+
+    def test_an_address_that_cannot_be_read_has_its_name(self):
+        for address in ("nonsense", "127.0.0.1", "127.0.0.1:99999", ":8137", ""):
+            with self.subTest(address):
+                done = subprocess.run([EBB, "serve", "--listen", address], capture_output=True, text=True, timeout=60)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertTrue(done.stderr.endswith("ADDRESS:PORT, like 127.0.0.1:8137 or [::1]:8137.\n  [listen_unreadable]\n"), done.stderr)
+                self.assertIn("Nothing was started.", done.stderr)
+
+    def test_what_is_final_says_so(self):
+        self.assertIn("for good: nothing brings it back", " ".join(subprocess.run([EBB, "relay", "erase", "--help"], capture_output=True, text=True, timeout=60).stdout.split()))
 
 
 if __name__ == "__main__":

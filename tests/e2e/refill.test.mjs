@@ -1,5 +1,6 @@
 // A server that was put back to an earlier copy, and one that was emptied: the devices know, say so, and send again what it lacks.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -107,8 +108,43 @@ test("an emptied server is told; nothing is made there before she says so, then 
   await go(a.page, "Today");
   await a.page.getByRole("alert").filter({ hasText: "This device had kept the sealed copies and has sent them again." }).waitFor({ timeout: 90_000 });
   await enter(a, "A toy");
-  const d = await another();
-  await hasAll(d.page);
-  assert.deepEqual([...a.problems, ...d.problems], []);
-  await d.end();
+  b = await another();
+  await hasAll(b.page);
+  assert.deepEqual([...a.problems, ...b.problems], []);
+});
+
+// Every envelope the server holds, as it was sealed, in an order of its own.
+const held = () =>
+  execFileSync("python3", ["-c", "import sqlite3,sys\nfor r in sqlite3.connect(sys.argv[1]).execute('SELECT hex(bytes) FROM envelope WHERE notice = 0 ORDER BY hex(bytes)'): print(r[0])", join(place.data, "relay.db")]).toString().trim().split("\n");
+
+test("two browsers fill an emptied server at the same moment: nothing is lost, nothing is there twice", async () => {
+  await enter(b, "A dilator");
+  await shows(a, "A dilator");
+  const before = held();
+  assert.equal(new Set(before).size, before.length);
+  await place.stop();
+  empty();
+  await place.start();
+  for (const { page } of [a, b]) {
+    await go(page, "Today");
+    await page.getByRole("alert").filter({ hasText: "The server does not know your space." }).waitFor({ timeout: 90_000 });
+    await go(page, "More");
+    await page.locator(".list button", { hasText: "Settings" }).first().click();
+    await button(page, "Make my space there again").waitFor();
+  }
+  await Promise.all([a, b].map(({ page }) => button(page, "Make my space there again").click()));
+  for (const { page } of [a, b]) await page.getByText("Your space is there again.").waitFor({ timeout: 30_000 });
+  for (const { page } of [a, b]) {
+    await toDiary(page);
+    await everywhere(page);
+    await hasAll(page);
+  }
+  for (let i = 0; i < 60 && held().length < before.length; i += 1) await a.page.waitForTimeout(500);
+  assert.deepEqual(held(), before);
+  await enter(a, "Something else");
+  await shows(b, "Something else");
+  const e = await another();
+  await hasAll(e.page);
+  assert.deepEqual([...a.problems, ...b.problems, ...e.problems], []);
+  await e.end();
 });

@@ -1,10 +1,4 @@
-// Where the app is opened: the real program with the app inside. EBB_DIST names a folder to serve instead, before the same program's API.
+// Where the app is opened: the real program with the app inside. EBB_DIST names a folder whose files it serves instead.
 import { relay } from "./relay.mjs";
-import { serve } from "./serve.mjs";
 
-export async function site(options, folder = process.env.EBB_DIST) {
-  const program = await relay(options);
-  if (!folder) return program;
-  const front = await serve(folder, program.url);
-  return { ...program, api: program.url, url: front.url, end: async () => (await front.close(), await program.end()) };
-}
+export const site = ({ words = [], ...options } = {}, folder = process.env.EBB_DIST) => relay({ ...options, words: folder ? [...words, "--assets", folder] : words });

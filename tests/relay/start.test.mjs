@@ -19,8 +19,8 @@ const sqlite = (file, sql) => spawnSync("/usr/bin/python3", ["-c", "import sqlit
 test("words it does not know", () => {
   ends(serve("--nonsense"), 2);
   ends(run("relay"), 2);
-  ends(run("serve", "--listen", "nowhere", "--data", folder()), 2, "option_unknown");
-  ends(run("serve", "--listen", "127.0.0.1:99999", "--data", folder()), 2, "option_unknown");
+  ends(run("serve", "--listen", "nowhere", "--data", folder()), 2, "listen_unreadable");
+  ends(run("serve", "--listen", "127.0.0.1:99999", "--data", folder()), 2, "listen_unreadable");
   ends(serve("--log", "everything"), 2);
 });
 
@@ -53,6 +53,25 @@ test("one server per database, whatever folder it is given and whatever link lea
   assert.equal(run("relay", "restore", copy, "--store", back).status, 0);
   ends(run("relay", "erase", "nobody", "--store", back), 1, "not_in_relay");
   ends(run("relay", "backup", path.join(place, "x.db"), "--store", "postgres://x"), 4, "store_unsupported");
+});
+
+test("--assets serves the files of a folder, and nothing beside it", async () => {
+  const place = folder();
+  fs.mkdirSync(path.join(place, "app", "inner"), { recursive: true });
+  fs.writeFileSync(path.join(place, "app", "index.html"), "<p>here</p>");
+  fs.writeFileSync(path.join(place, "secret"), "not here");
+  const server = await Server.start(folder(), "--assets", path.join(place, "app"));
+  const asks = async (at) => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${at}`);
+    return [answer.status, answer.ok ? await answer.text() : ""];
+  };
+  assert.deepEqual(await asks("/"), [200, "<p>here</p>"]);
+  for (const at of ["/inner", "/inner/", "/%2e%2e/secret", "/inner/..%2f..%2fsecret", "/nothing"]) {
+    const [status] = await asks(at);
+    assert.ok(status >= 400 && status < 500, `${at}: ${status}`);
+  }
+  assert.deepEqual(await asks("/"), [200, "<p>here</p>"], "and it still answers");
+  await server.kill();
 });
 
 test("what is refused makes nothing", async () => {

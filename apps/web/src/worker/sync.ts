@@ -159,10 +159,17 @@ export class Sync {
     const { name, salt, mem_kib, ops, wrap_passphrase, record, identity, member_list, certificates } = this.#space.profile!;
     const wrap = { salt, mem_kib, ops, login: this.#net.known!.login, wrap_passphrase, recovery_login: null, wrap_recovery: null };
     const registration: Registration = { name, ...wrap, record, identity, member_list, device_certificate: certificates[0]! };
-    this.#net.token = (await this.#net.json<{ token: string }>("POST", "/accounts", registration)).token;
+    this.#net.token = await this.#tokenFrom("/accounts", registration).catch((e: unknown) => {
+      if (!(e instanceof Refused) || e.failure.id !== "account_exists") throw e;
+      // Perhaps another device of hers was quicker, with the same keys: then the same passphrase logs in.
+      return this.#tokenFrom("/login", this.#net.known).catch(() => Promise.reject(e));
+    });
     this.#ready = this.#heldBack = false;
     this.problem = null;
     this.soon(0);
+  }
+  async #tokenFrom(path: string, body: unknown): Promise<string> {
+    return (await this.#net.json<{ token: string }>("POST", path, body)).token;
   }
   async #connect(): Promise<void> {
     const profile = this.#space.profile!;
@@ -181,7 +188,7 @@ export class Sync {
     const registration = await this.#space.sealed<Registration>("settings", "registration");
     if (registration) {
       try {
-        this.#net.token = (await this.#net.json<{ token: string }>("POST", "/accounts", registration)).token;
+        this.#net.token = await this.#tokenFrom("/accounts", registration);
       } catch (e) {
         // Its answer may have been lost the last time.
         if (!(e instanceof Refused) || e.failure.id !== "account_exists") throw e;
