@@ -1,5 +1,5 @@
 // Reason codes of the core, in words. The core says which and with what numbers; the catalogue says how.
-import type { Decision, DilatorItem, Practice, Reason } from "../app/documents.ts";
+import type { Decision, DilatorItem, Practice, Reason, Today } from "../app/documents.ts";
 import { record } from "../app/record.svelte.ts";
 import { dayName } from "./when.ts";
 import { firstOf, t, type Args } from "./words.ts";
@@ -19,6 +19,9 @@ export function args(given: Record<string, unknown> | undefined, now: Date): Arg
 /** `ladder`: some reasons have words of their own for each. */
 export const because = (r: Reason, now: Date, ladder = "none"): string => firstOf([`reason.${r.code}`, r.code], { ladder, ...args(r.args, now) });
 
+/** What something waits for: "hold.X" has words of its own where it is shown as waiting. */
+export const waitingFor = (r: Reason, now: Date, ladder?: string): string => (r.code.startsWith("hold.") && firstOf([`gate.${r.code.slice("hold.".length)}`])) || because(r, now, ladder);
+
 /** "insert.<id>.whole" is the practice "insert.whole" with a size of hers. */
 export function practiceId(step: string): string {
   const parts = step.split(".");
@@ -35,6 +38,9 @@ export function practiceTitle(p: Pick<Practice, "step">): string {
   const sized = size && firstOf([`practice.${id}.sized`], { label: size.label, mm: mm(size.diameter_tenth_mm) });
   return sized || firstOf([`practice.${id}.title`]) || t("practice.other");
 }
+
+/** The smaller option of the day, as a practice. */
+export const small = (s: Today["smaller"] | undefined): Practice | undefined => s && { ...s, ladder: "breathing", because: [s.because], begin_with: null, smaller_step: s.step, smaller_minutes: s.minutes, asks_first: false };
 
 /** Where a rule comes from, in words. Cards write "S1" for a guide and "none: working default" for a value of our own. */
 export function sourceWords(source: string): string {

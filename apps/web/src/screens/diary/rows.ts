@@ -7,16 +7,23 @@ export interface Row {
   at: string;
   data: Record<string, unknown>;
   title: string;
+  /** Written by a clock that is ahead of this device's: it counts for nothing yet. */
+  ahead: boolean;
   /** For a session: the step, to name it by. */
   step?: string;
 }
 
+type Entries = Pick<Journey, "sessions" | "tries" | "days">;
+
+function rowsOf({ sessions, tries, days }: Entries, ahead: boolean): Row[] {
+  return [
+    ...sessions.flatMap((s): Row[] => (s.ended && s.end ? [{ event: s.end.event, kind: "session.ended", at: s.origin.at, data: { ...s.ended }, title: "session", step: s.ended.step, ahead }] : [])),
+    ...tries.map((x): Row => ({ event: x.origin.event, kind: "try.recorded", at: x.origin.at, data: { ...x.recorded }, title: `try.${x.recorded.what}`, ahead })),
+    ...days.map((x): Row => ({ event: x.origin.event, kind: "day.described", at: x.origin.at, data: { ...x.described }, title: "day", ahead })),
+  ];
+}
+
 export function rows(journey: Journey | null): Row[] {
   if (!journey) return [];
-  const sessions = journey.sessions.flatMap((s): Row[] =>
-    s.ended && s.end ? [{ event: s.end.event, kind: "session.ended", at: s.origin.at, data: { ...s.ended }, title: "session", step: s.ended.step }] : [],
-  );
-  const tries = journey.tries.map((x): Row => ({ event: x.origin.event, kind: "try.recorded", at: x.origin.at, data: { ...x.recorded }, title: `try.${x.recorded.what}` }));
-  const days = journey.days.map((x): Row => ({ event: x.origin.event, kind: "day.described", at: x.origin.at, data: { ...x.described }, title: "day" }));
-  return [...sessions, ...tries, ...days].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return [...rowsOf(journey.ahead, true), ...rowsOf(journey, false)].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

@@ -1,0 +1,80 @@
+// The path: every place that can be begun today has its way to begin, every other says why not yet. And minutes: a choice shows, or is not there.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser } from "./browser.mjs";
+import { go } from "./diary.mjs";
+import { bringEarlierLog } from "./earlier.mjs";
+import { looked } from "./look.mjs";
+import { answerAll, button, makeSpace } from "./person.mjs";
+import { site } from "./site.mjs";
+
+let place, b;
+before(async () => {
+  place = await site();
+  b = await browser();
+  await makeSpace(b.page, place.url);
+});
+after(async () => {
+  await b?.end();
+  await place?.end();
+});
+
+const card = (page, name) => page.locator("article.card", { has: page.getByRole("heading", { level: 3, name, exact: true }) });
+const begin = (within) => within.getByRole("button", { name: /^Look at it: / });
+const minutes = (page) => page.getByRole("region", { name: "How many minutes do you have?" });
+const offers = (page) => page.locator("section[aria-labelledby=practices] .name").allInnerTexts();
+
+test("on the first day breathing can begin, and the others say why not yet", async () => {
+  const { page } = b;
+  await button(page, "Start").click();
+  await answerAll(page);
+  await button(page, "Go to Today").click();
+  await page.getByRole("heading", { name: "Breathing" }).first().waitFor();
+  assert.equal(await minutes(page).count(), 0, "the first practice is as long as it is, whatever she chooses");
+  await go(page, "Path");
+  await begin(card(page, "Breathing")).waitFor();
+  for (const name of ["Letting go", "Touch", "Practices that go inside"]) {
+    assert.equal(await begin(card(page, name)).count(), 0);
+    assert.match(await card(page, name).innerText(), /one thing after the other|each been practised on three days/);
+  }
+  assert.deepEqual(await looked(page), []);
+});
+
+test("weeks later each choice of minutes changes what Today offers, and says so beside it", async () => {
+  const { page } = b;
+  await bringEarlierLog(page);
+  await go(page, "Today");
+  const choices = minutes(page).getByRole("button");
+  const n = await choices.count();
+  assert.ok(n > 1);
+  const seen = [];
+  for (let i = 0; i < n; i += 1) {
+    await choices.nth(i).click();
+    await minutes(page).locator(`button:nth-child(${i + 1})[aria-pressed=true]`).waitFor();
+    const shown = await offers(page);
+    seen.push(shown.join());
+    const said = await minutes(page).getByRole("status").innerText();
+    assert.equal(said.split(" · ").length, shown.length);
+  }
+  assert.equal(new Set(seen).size, n, seen.join(" | "));
+});
+
+test("the path leads to each practice that can begin, and the practice is that one", async () => {
+  const { page } = b;
+  await go(page, "Path");
+  const ladders = await page.locator("article.card h3").allInnerTexts();
+  let led = 0;
+  for (const name of ladders) {
+    const way = begin(card(page, name));
+    if (!(await way.count())) continue;
+    const title = (await way.innerText()).replace("Look at it: ", "");
+    await way.click();
+    await page.getByText(title, { exact: true }).first().waitFor();
+    await button(page, "Not today").click();
+    await go(page, "Path");
+    led += 1;
+  }
+  assert.ok(led >= 2, `${led}`);
+});
+
+test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));
