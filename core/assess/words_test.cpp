@@ -30,7 +30,6 @@ TEST(Words, EveryQuestionOptionAndReasonHasItsWords) {
   }
   for (const auto name : EnumNames<GateReason>::names) has(words, "gate." + std::string(name));
   for (const auto name : EnumNames<Asked>::names) has(words, "assess.asked." + std::string(name));
-  for (const auto name : EnumNames<record::Family>::names) has(words, "assess.family." + std::string(name));
   for (const auto name : EnumNames<record::ClearedTopic>::names) has(words, "assess.cleared." + std::string(name));
 }
 
