@@ -31,7 +31,8 @@ endif()
 if(EBB_SANITIZED)
   set(EBB_OUTSIDE_CORE -O0)
 endif()
-# The fuzzer is led by what it reaches in the rooms that parse; in the others its counters would only make compiling and testing slower.
+# The fuzzer is led by what it reaches in the rooms that parse; in the others its counters would only make compiling and testing slower. These are the
+# counters of -fsanitize=fuzzer-no-link, which itself would ask for a precompiled header of its own.
 set(EBB_FUZZED core/base core/record core/practice core/signal core/sensor core/vault)
 
 # Core: the same bytes everywhere.
@@ -87,7 +88,7 @@ function(ebb_room folder)
   if(sources)
     add_library(ebb_${name} STATIC ${sources})
     if(EBB_FUZZ AND folder IN_LIST EBB_FUZZED)
-      target_compile_options(ebb_${name} PRIVATE -fsanitize=fuzzer-no-link)
+      target_compile_options(ebb_${name} PRIVATE -fsanitize-coverage=inline-8bit-counters,indirect-calls,trace-cmp,pc-table)
     endif()
     target_link_libraries(ebb_${name} PUBLIC ebb_flags ${R_DEPS})
     if(folder MATCHES "^core/")

@@ -19,9 +19,10 @@ std::vector<Property> prove_sessions(const rules::Table& session, const rules::T
 std::vector<Property> prove_standing(const rules::Table& standing);
 /// Rings of every number, and the bands over every value.
 std::vector<Property> prove_numbers();
-/// Whole records: short histories in every combination, on one ladder and across them, and private answers in every combination.
-std::vector<Property> prove_histories();
-std::vector<Property> prove_ladders();
+/// Whole records: histories of that many sessions in every combination, on one ladder and across them, and private answers in every combination.
+inline constexpr std::int32_t proved_sessions = 3;
+std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions);
+std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions);
 std::vector<Property> prove_private_safety();
 /// One of them: private answers that held for a time and hold no more, with practice in that time.
 Property prove_past_holds();

@@ -10,7 +10,7 @@ namespace {
 using record::Closed;
 
 // not care: the shape of the enumeration
-constexpr std::int32_t first_day = 20'000, hour_ms = 3'600'000, depth = 3;
+constexpr std::int32_t first_day = 20'000, hour_ms = 3'600'000;
 constexpr auto day_steps = std::to_array<std::int32_t>({0, 1, -1, 8});
 constexpr auto place_steps = std::to_array<std::int32_t>({-1, 0, 1, 2});
 constexpr std::int32_t widths[] = {120, 140, 160, 180, 200};
@@ -111,7 +111,7 @@ class Explorer {
     protocol_ = *Protocol::make({&two, 1});
   }
 
-  std::vector<Property> run() {
+  std::vector<Property> run(std::int32_t depth) {
     for (std::int32_t i = 0; i < protocol_.comfortable_sessions; ++i) history_.session(first_day + i, 0, Felt::comfortable);
     explore({history_.walk(protocol_), first_day + protocol_.comfortable_sessions - 1, 0}, depth);
     return {f_.no_skip, f_.once_a_day, f_.unanswered, f_.stopped, f_.severe_back, f_.more_harm, f_.keeps_a_place};
@@ -180,6 +180,6 @@ class Explorer {
 
 }  // namespace
 
-std::vector<Property> prove_histories() { return Explorer().run(); }
+std::vector<Property> prove_histories(std::int32_t sessions) { return Explorer().run(sessions); }
 
 }  // namespace ebb::program

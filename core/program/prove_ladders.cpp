@@ -11,7 +11,7 @@ namespace {
 using record::Closed;
 
 // not care: the shape of the enumeration
-constexpr std::int32_t first_day = 20'000, noon_ms = 43'200'000, full_s = 600, whole_day_minutes = 20, depth = 3, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
+constexpr std::int32_t first_day = 20'000, noon_ms = 43'200'000, full_s = 600, whole_day_minutes = 20, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
 constexpr std::int32_t severe = 8, hard_pain = 5, mild_fear = 10;
 constexpr std::int32_t widths[] = {120, 140, 160};
 
@@ -123,8 +123,10 @@ struct Findings {
 
 class Explorer {
  public:
+  explicit Explorer(std::int32_t sessions) : depth_(sessions) {}
+
   std::vector<Property> run() {
-    explore(first_day + evidence::opening_sessions, depth);
+    explore(first_day + evidence::opening_sessions, depth_);
     touch_was_done();
     explore(day_after_touch_, depth_way_on);
     return {f_.touch_rests, f_.severe_twice, f_.away_twice, f_.hard_touch, f_.something, f_.way_on};
@@ -135,7 +137,7 @@ class Explorer {
   Findings f_;
   std::string path_;
   std::vector<std::pair<Ladder, Felt>> said_;
-  std::int32_t day_after_touch_ = 0;
+  std::int32_t day_after_touch_ = 0, depth_;
 
   // Touch practised until it was reached.
   void touch_was_done() {
@@ -148,7 +150,7 @@ class Explorer {
 
   void explore(std::int32_t day, std::int32_t left) {
     look(day);
-    if (left >= depth - depth_way_on || day_after_touch_ != 0) go_on(day);
+    if (left >= depth_ - depth_way_on || day_after_touch_ != 0) go_on(day);
     if (left == 0) return;
     for (const auto& [ladder, step] : {std::pair{Ladder::release, "release.reverse_kegel"}, std::pair{Ladder::touch, "touch.look"}, std::pair{Ladder::dilator, "insert.fingertip"}}) {
       for (const Felt felt : {Felt::comfortable, Felt::hard, Felt::severe, Felt::away}) {
@@ -223,8 +225,8 @@ Property passed_with_later() {
 
 }  // namespace
 
-std::vector<Property> prove_ladders() {
-  std::vector<Property> all = Explorer().run();
+std::vector<Property> prove_ladders(std::int32_t sessions) {
+  std::vector<Property> all = Explorer(sessions).run();
   all.push_back(passed_with_later());
   return all;
 }
