@@ -247,9 +247,8 @@ class Maker {
 
   // Nothing is lower: it is practised once more, gently, before anything is offered again.
   Decision gap_at_the_lowest() const {
-    const std::vector<std::string>& steps = w_.steps.places[0].steps;
     Decision d = begin(evidence::gap);
-    d.move = Stay{.at = steps.front(), .begin_with = steps.size() > 1 ? std::optional(steps.back()) : std::nullopt, .words = std::string(Stay::lowest_after_a_gap)};
+    d.move = Stay{.at = step_at(0), .begin_with = gentlest(), .words = std::string(Stay::lowest_after_a_gap)};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, w_.reached ? p_.keeping_grace_days : p_.gap_lower_days);
     return finish(std::move(d));
@@ -267,8 +266,14 @@ class Maker {
 
   Stay stay(std::string_view words = {}) const {
     Stay s{.at = step_at(w_.place), .words = std::string(words)};
-    if (w_.begin_below) s.begin_with = w_.place > 0 ? step_at(w_.place - 1) : w_.steps.places[0].steps.back();
+    if (w_.begin_below) s.begin_with = w_.place > 0 ? step_at(w_.place - 1) : gentlest();
     return s;
+  }
+
+  // The gentlest alternative at the lowest place, where there is one.
+  std::optional<std::string> gentlest() const {
+    const std::vector<std::string>& steps = w_.steps.places[0].steps;
+    return steps.size() > 1 && steps.back() != step_at(w_.place) ? std::optional(steps.back()) : std::nullopt;
   }
 
   Decision row(const evidence::Rule& rule, Move move) const {
@@ -286,7 +291,7 @@ class Maker {
       case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay(s.mark.presence == record::Presence::far_away_or_numb ? "" : "not_wanted")));
       case rules::SessionRow::row_4_severe_pain: return with_limit(row(evidence::row_4_severe_pain, lower(s)), p_.pain_severe);
       case rules::SessionRow::row_5_hard_twice: return with_limit(row(evidence::row_5_hard_twice, lower(s)), hard_limit(s));
-      case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay(felt(ladders::hard_pain(s.mark, p_), s.facts.fear == rules::FearBand::high))), hard_limit(s));
+      case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay(w_.begin_below ? felt(ladders::hard_pain(s.mark, p_), s.facts.fear == rules::FearBand::high) : "eased")), hard_limit(s));
       case rules::SessionRow::row_7_comfortable: return counted(evidence::row_7_comfortable, s);
       case rules::SessionRow::row_8_short_or_masked: return counted(evidence::row_8_short_or_masked, s);
       case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay(felt(s.facts.pain == rules::PainBand::between, s.facts.fear == rules::FearBand::between))), mild_limit(s));
@@ -307,7 +312,7 @@ class Maker {
   Move lower(const ladders::Seen& s) const {
     const bool lowest = s.outcome == Outcome::lowest || s.outcome == Outcome::lowest_and_rest || s.outcome == Outcome::family_before || s.outcome == Outcome::family_before_and_rest;
     const bool again = s.outcome == Outcome::severe_again;
-    if (lowest || again) return Stay{.at = step_at(w_.place), .begin_with = w_.steps.places[0].steps.back(), .words = again && !looked_at(s) ? "again" : ""};
+    if (lowest || again) return Stay{.at = step_at(w_.place), .begin_with = gentlest(), .words = again && !looked_at(s) ? "again" : ""};
     return StepBack{.to = step_at(w_.place)};
   }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/program/permit.hpp"
 #include "core/program/today.hpp"
@@ -139,6 +140,7 @@ class Planner {
 
   // ---- each of them -------------------------------------------------------------------------------------------------------
 
+  // Only a practice inside can begin with something smaller in the same session; elsewhere the smaller one is what is proposed.
   Practice practice(Ladder l) const {
     const Decision& d = effective(l);
     const ladders::Walk& w = d_.on(l).walk;
@@ -146,6 +148,7 @@ class Planner {
     if (const std::string* step = step_of(d.move)) x.step = *step;
     if (l == Ladder::breathing && grounding_first()) x.step = "calm.grounding";
     if (const auto* s = std::get_if<Stay>(&d.move)) x.begin_with = s->begin_with;
+    if (!w.steps.inside() && x.begin_with) x.step = *std::exchange(x.begin_with, std::nullopt);
     x.smaller_step = smaller(w, x.step);
     x.because = because(l, d);
     return x;

@@ -114,7 +114,7 @@ bool any_hold(const Decided& d, Ladder l) { return permission(effective(d, l).mo
 
 struct Findings {
   Property touch_rests{"severe pain in release, on touch or inside rests touch and practice inside the day after"};
-  Property severe_twice{"severe pain twice in the window, in release, on touch or inside, holds practice inside until a clinician"};
+  Property severe_twice{"severe pain twice in the window, in release, on touch or inside, holds touch and practice inside until a clinician"};
   Property away_twice{"far away twice in the window, on touch or inside, holds practice inside"};
   Property hard_touch{"while touch was led lower nothing inside is proposed, and the decision holds it too"};
   Property something{"every day some practice is proposed"};
@@ -179,7 +179,7 @@ class Explorer {
     const Decided d = life_.decided(day);
     const bool hurt = !said_.empty() && said_.back().second == Felt::severe;
     if (hurt) expect(f_.touch_rests, !may_practise(d, Ladder::touch, day) && !may_practise(d, Ladder::dilator, day));
-    if (times(Felt::severe) > 1) expect(f_.severe_twice, held_by(d, Ladder::dilator, "severe_pain_again"));
+    if (times(Felt::severe) > 1) expect(f_.severe_twice, held_by(d, Ladder::touch, "severe_pain_again") && held_by(d, Ladder::dilator, "severe_pain_again"));
     if (times(Felt::away) > 1) expect(f_.away_twice, any_hold(d, Ladder::dilator));
     const Plan p = life_.planned(day, d);
     expect(f_.something, !p.practices.empty());
@@ -204,6 +204,31 @@ class Explorer {
   }
 };
 
+constexpr auto one_of_each = std::to_array<std::pair<Ladder, const char*>>({{Ladder::breathing, "calm.breathing"}, {Ladder::release, "release.reverse_kegel"}, {Ladder::touch, "touch.look"}, {Ladder::dilator, "insert.fingertip"}});
+
+// Severe pain in any practice, and again in any practice, at every spacing.
+Property severe_anywhere() {
+  Property p{"severe pain twice in the window, in any two practices, breathing among them, holds touch and practice inside until a clinician"};
+  for (const auto& [first, first_step] : one_of_each) {
+    for (const auto& [again, again_step] : one_of_each) {
+      for (std::int32_t days = 0; days <= evidence::severe_again_days; ++days) {
+        Life life;
+        const std::int32_t day = first_day + evidence::opening_sessions;
+        life.session(first, first_step, Felt::severe, day);
+        life.session(again, again_step, Felt::severe, day + days);
+        const std::int32_t later = day + days + later_max;
+        const Decided d = life.decided(later);
+        const Plan planned = life.planned(later, d);
+        const bool held = held_by(d, Ladder::touch, "severe_pain_again") && held_by(d, Ladder::dilator, "severe_pain_again");
+        const bool proposed = std::any_of(planned.practices.begin(), planned.practices.end(), [](const Practice& x) { return x.ladder >= Ladder::touch; });
+        ++p.cases;
+        if (!held || proposed) against(p, [&] { return std::string(first_step) + ", and " + again_step + " " + std::to_string(days) + " days later"; });
+      }
+    }
+  }
+  return p;
+}
+
 // Touch once, then inside at every spacing: what was passed is practised with what comes later.
 Property passed_with_later() {
   Property p{"days away from touch count from the newest practice on touch or inside"};
@@ -227,6 +252,7 @@ Property passed_with_later() {
 
 std::vector<Property> prove_ladders(std::int32_t sessions) {
   std::vector<Property> all = Explorer(sessions).run();
+  all.push_back(severe_anywhere());
   all.push_back(passed_with_later());
   return all;
 }

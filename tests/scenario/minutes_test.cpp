@@ -1,9 +1,11 @@
 // The minutes Today says are those that are played: every practice of every scenario is begun as the page begins it, and timed.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/practice/practice.hpp"
+#include "core/practice/script.hpp"
 #include "tests/scenario/program/scenario.hpp"
 
 namespace ebb::scenario {
@@ -108,6 +110,27 @@ TEST(Minutes, NothingInsideIsProposedTooShortToCount) {
     const auto document = today(read(f));
     for (const auto& p : document.practices) {
       if (p.asks_first) EXPECT_EQ(play(p.step, p.length, p.minutes, p.begin_with.has_value()).closed, "completed") << f;
+    }
+  }
+}
+
+bool warms_up(const practice::Version& v) {
+  return std::any_of(v.segments.begin(), v.segments.end(), [](const practice::Segment& s) { return s.with_warm_up; });
+}
+
+// What Today says to begin with is played: the practice has a part for it, and it is another step.
+TEST(Minutes, WhatComesFirstIsPlayedFirst) {
+  for (const auto& f : files()) {
+    const auto document = today(read(f));
+    for (const auto& p : document.practices) {
+      if (!p.begin_with) continue;
+      const practice::Script* script = practice::find_script(practice_of(p.step));
+      ASSERT_TRUE(script) << f << " " << p.step;
+      EXPECT_TRUE(std::all_of(script->versions.begin(), script->versions.end(), warms_up)) << f << " " << p.step;
+      EXPECT_NE(*p.begin_with, p.step) << f;
+    }
+    for (const auto& d : document.decisions) {
+      if (d.begin_with) EXPECT_NE(*d.begin_with, d.step.value_or("")) << f;
     }
   }
 }

@@ -71,7 +71,7 @@ struct Walk {
   std::optional<std::uint32_t> family_before;  ///< since this place in the order, the family before comes first
   bool worth_an_examination = false;
   std::optional<Day> grounding_until;          ///< row 3 again: nothing inside before this day
-  std::optional<Mark> severe_again;            ///< row 4 again, on touch and inside together
+  std::optional<Mark> severe_again;            ///< row 4 again, in any practice; calm and release count their own alone
   std::optional<Mark> numb_without_feeling;
   std::optional<CareAsked> bleeding_care;      ///< row 2 asked for care
   std::optional<CareAsked> severe_in_pregnancy;

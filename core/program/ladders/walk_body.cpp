@@ -20,7 +20,7 @@ bool within(const std::vector<Day>& days, Day today, std::int32_t window) {
 }
 
 // Touch and what goes inside are one body, and severe pain in calm or release is pain of that body: it rests both, and days are counted together.
-// What touch holds, going inside waits for too.
+// What touch holds, going inside waits for too; severe pain again, wherever it was, holds both.
 void Walker::felt_elsewhere(const Mark& m) {
   const rules::SessionFacts f = facts_of(m, w_.steps, g_);
   if (m.bleeding) bled_elsewhere(m);
@@ -29,7 +29,7 @@ void Walker::felt_elsewhere(const Mark& m) {
     remember_away(m);
   }
   if (f.pain != rules::PainBand::severe) return;
-  if (w_.steps.inside() && severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
+  if (severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
   rest(m.day, p_.severe_clear_days);
   w_.severe_days.push_back(m.day);
 }

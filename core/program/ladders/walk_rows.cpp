@@ -111,7 +111,7 @@ void Walker::apply(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
     case Outcome::lowest: lower(s, from); break;
     case Outcome::begin_below: w_.begin_below = true; break;
     case Outcome::reached: w_.reached = true; break;
-    case Outcome::as_it_was: return;
+    case Outcome::as_it_was: return begun_below(s);
     default: w_.begin_below = w_.begin_below && !felt_and_known(s); break;
   }
 }
@@ -121,6 +121,12 @@ bool Walker::also_lower(const Seen& s) const {
   const bool named_first = s.row == SessionRow::row_2_bleeding || s.row == SessionRow::row_3_not_with_it;
   const bool hard_twice = s.facts.before == rules::Before::hard && hard(s.mark, p_);
   return named_first && (s.facts.pain == rules::PainBand::severe || hard_twice);
+}
+
+// Where nothing warms up within a session, comfort with something smaller is the smaller beginning.
+void Walker::begun_below(const Seen& s) {
+  const bool comfortable = s.facts.pain == rules::PainBand::comfortable && s.facts.fear == rules::FearBand::comfortable;
+  if (!w_.steps.inside() && s.facts.where == Where::lower_by_choice && comfortable) w_.begin_below = false;
 }
 
 // Only a session whose pain and fear are known, and that no bleeding and no absence speaks over, says that the size below need not come first.

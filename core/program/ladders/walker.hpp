@@ -57,6 +57,7 @@ class Walker {
   rules::OutcomeFacts context(const Mark& m, const Seen& s, std::optional<std::size_t> p) const;
   void apply(const Mark& m, const Seen& s, std::optional<std::size_t> p);
   bool also_lower(const Seen& s) const;
+  void begun_below(const Seen& s);
   static bool felt_and_known(const Seen& s);
 
   // ---- what the body felt, wherever it was (walk_body.cpp)
