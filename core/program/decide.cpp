@@ -234,7 +234,7 @@ class Maker {
 
   Decision gap_stay() const {
     Decision d = begin(evidence::gap);
-    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, w_.away_since).place)};
+    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, ladders::Gap{*w_.away_since, today()}).place)};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, p_.gap_place_days);
     return finish(std::move(d));

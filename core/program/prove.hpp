@@ -20,7 +20,7 @@ std::vector<Property> prove_standing(const rules::Table& standing);
 /// Rings of every number, and the bands over every value.
 std::vector<Property> prove_numbers();
 /// Whole records: histories of that many sessions in every combination, on one ladder and across them, and private answers in every combination.
-inline constexpr std::int32_t proved_sessions = 3;
+inline constexpr std::int32_t proved_sessions = 3;  // not care: how far the proofs go
 std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions);
 std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions);
 std::vector<Property> prove_private_safety();

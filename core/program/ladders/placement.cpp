@@ -56,16 +56,26 @@ std::optional<std::size_t> hardest_then(const Steps& steps, const Ground& g, std
   return asked ? hardest_comfortable(steps, assessed_then(g.journey, before_order, since), g.protocol) : std::nullopt;
 }
 
-// The last place her clinician recorded on this ladder since a day. (At the beginning, a recorded place is a mark of its own.)
-std::optional<std::size_t> recorded_then(const Steps& steps, const record::Journey& j, std::uint32_t before_order, Day since) {
+// Something hard or severe, on this ladder or where it is counted with it, in a stretch of the order.
+bool hard_between(const Steps& steps, const Ground& g, std::uint32_t after, std::uint32_t before) {
+  const std::vector<Mark> marks = marks_with_the_other(steps.ladder, g.journey);
+  return std::any_of(marks.begin(), marks.end(), [&](const Mark& m) { return m.order > after && m.order < before && hard(m, g.protocol); });
+}
+
+// The last place her clinician recorded on this ladder in a gap: not a season old itself, and nothing hard came after it.
+// (At the beginning, a recorded place is a mark of its own.)
+std::optional<std::size_t> recorded_then(const Steps& steps, const Ground& g, const Gap& gap, std::uint32_t before_order) {
   std::optional<std::size_t> last;
-  for (const record::Placement& p : j.placements) {
-    const bool then = p.origin.order < before_order && p.origin.day > since;
-    if (!then || p.recorded.ladder != steps.ladder) continue;
+  for (const record::Placement& p : g.journey.placements) {
+    const bool then = p.origin.order < before_order && p.origin.day > gap.since && gap.until - p.origin.day < g.protocol.gap_place_days;
+    if (!then || p.recorded.ladder != steps.ladder || hard_between(steps, g, p.origin.order, before_order)) continue;
     if (const auto place = place_of(steps, p.recorded.step, {})) last = place;
   }
   return last;
 }
+
+// What was answered counts from this day on.
+Day younger_than_a_season(const Gap& gap, const Protocol& p) { return std::max(gap.since, gap.until + (1 - p.gap_place_days)); }
 
 }  // namespace
 
@@ -73,9 +83,9 @@ bool truly_comfortable(const assess::AbilityRung& r, const Protocol& p) {
   return r.possible == Possible::comfortable && (!r.pain || r.pain->value() <= p.pain_comfortable) && (!r.fear || r.fear->value() <= p.fear_comfortable);
 }
 
-Placed placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
-  const auto recorded = since ? recorded_then(steps, g.journey, before_order, *since) : std::nullopt;
-  const auto hardest = hardest_then(steps, g, before_order, since);
+Placed placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Gap> gap) {
+  const auto recorded = gap ? recorded_then(steps, g, *gap, before_order) : std::nullopt;
+  const auto hardest = hardest_then(steps, g, before_order, gap ? std::optional(younger_than_a_season(*gap, g.protocol)) : std::nullopt);
   const auto comfortable = !hardest ? rules::Comfortable::nothing : *hardest == 0 ? rules::Comfortable::the_first_step : rules::Comfortable::a_later_step;
   const auto row = rules::decide(rules::PlacementFacts{.recorded = recorded ? rules::Recorded::by_her_clinician : rules::Recorded::by_nobody, .comfortable = comfortable});
   switch (row) {

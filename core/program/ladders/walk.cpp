@@ -55,7 +55,7 @@ void Walker::session(const Mark& m) {
 bool Walker::after_gap(const Mark& m) {
   switch (rules::decide(gap_facts(w_, g_, m.day, m.order))) {
     case rules::GapRow::gate_again: return true;
-    case rules::GapRow::place_anew: move_to(placement(w_.steps, g_, m.order, w_.away_since).place); break;
+    case rules::GapRow::place_anew: move_to(placement(w_.steps, g_, m.order, Gap{*w_.away_since, m.day}).place); break;
     case rules::GapRow::step_lower_once: lower_once(); break;
     case rules::GapRow::no_gap: break;
   }

@@ -99,9 +99,13 @@ rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t
 rules::Above above(const Steps& steps, std::size_t place, const Protocol& protocol);
 rules::Below below(const Steps& steps, std::size_t place);
 
-/// Where the ladder starts, from what was answered before a place in the order and on or after a day. After a long gap (`since`: its first day) also from
-/// what her clinician recorded in it.
-Placed placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Day> since);
+/// A long gap: the day of the practice before it, and the day on which it is looked at.
+struct Gap {
+  Day since, until;
+};
+/// Where the ladder starts, from what was answered before a place in the order. After a long gap only from what was answered in it less than a
+/// season ago, and from what her clinician recorded in it: less than a season ago too, and with nothing hard or severe after it.
+Placed placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Gap> gap);
 /// Something inside is comfortable: she marked it so, and where she answered them, pain and fear are comfortable too.
 bool truly_comfortable(const assess::AbilityRung& rung, const Protocol& protocol);
 
