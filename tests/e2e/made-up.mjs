@@ -24,8 +24,8 @@ const quiet = { alone: ["yes"], afraid: ["no"], self_harm: ["not_at_all"] };
 
 /** Lines from `days` ago until yesterday evening. `author`: {member, device} of the space they are brought into; `answers`: safety questions answered
  * otherwise, with options or a number; `saidYes`: what her clinician said yes to; `inside`: sessions inside, each with how many days ago and what was
- * otherwise than easy. */
-export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [], inside = [] } = {}) {
+ * otherwise than easy; `minutes`: how much time she said a minute ago that she has today. */
+export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [], inside = [], minutes = 0 } = {}) {
   const lines = [];
   const evening = (ago) => {
     const d = new Date(now - ago * dayMs);
@@ -53,5 +53,6 @@ export function earlierLog(author, now, { days = 12, answers = {}, saidYes = [],
     if (step) session(evening(ago) + 1_800_000, "touch", step);
   }
   for (const { ago, ...otherwise } of inside) session(evening(ago) + 2_700_000, "dilator", "insert.fingertip", otherwise);
+  if (minutes) add(now - 60_000, "day.described", { minutes });
   return lines;
 }

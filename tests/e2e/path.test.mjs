@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
-import { go } from "./diary.mjs";
+import { go, happened, toDiary } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, makeSpace } from "./person.mjs";
@@ -42,11 +42,14 @@ test("on the first day breathing can begin, and the others say why not yet", asy
 
 test("weeks later each choice of minutes changes what Today offers, and says so beside it", async () => {
   const { page } = b;
-  await bringEarlierLog(page);
+  await bringEarlierLog(page, { minutes: 15 });
   await go(page, "Today");
+  await minutes(page).waitFor();
+  const suggested = (await offers(page)).join();
   const choices = minutes(page).getByRole("button");
   const n = await choices.count();
   assert.ok(n > 1);
+  assert.equal(await minutes(page).locator("[aria-pressed=true]").count(), 1, "what is suggested without a choice is one of them");
   const seen = [];
   for (let i = 0; i < n; i += 1) {
     await choices.nth(i).click();
@@ -57,11 +60,15 @@ test("weeks later each choice of minutes changes what Today offers, and says so 
     assert.equal(said.split(" · ").length, shown.length);
   }
   assert.equal(new Set(seen).size, n, seen.join(" | "));
+  await choices.nth(seen.indexOf(suggested)).click();
+  await minutes(page).locator(`button:nth-child(${seen.indexOf(suggested) + 1})[aria-pressed=true]`).waitFor();
+  assert.equal((await offers(page)).join(), suggested, "what was suggested first can be had back");
 });
 
 test("the path leads to each practice that can begin, and the practice is that one", async () => {
   const { page } = b;
   await go(page, "Path");
+  await page.getByRole("heading", { level: 1, name: "Your path" }).waitFor();
   const ladders = await page.locator("article.card h3").allInnerTexts();
   let led = 0;
   for (const name of ladders) {
@@ -75,6 +82,17 @@ test("the path leads to each practice that can begin, and the practice is that o
     led += 1;
   }
   assert.ok(led >= 2, `${led}`);
+});
+
+test("what was tried stands beside her answer, and does not take its place", async () => {
+  const { page } = b;
+  await toDiary(page);
+  await happened(page, "A tampon");
+  await go(page, "Path");
+  const rung = page.locator("ul.places li", { hasText: "A tampon" });
+  const lines = await rung.locator("p").allInnerTexts();
+  assert.equal(lines[0], "never tried");
+  assert.match(lines[1] ?? "", /^Since then .*, most recently today/);
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));
