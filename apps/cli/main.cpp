@@ -35,10 +35,21 @@ std::string command_missing(const CLI::App& app) {
   return commands.empty() ? "" : "Usage: " + name_of(app) + " COMMAND ...\nThere are:" + commands;
 }
 
+// How the command is written that was meant, as far as it was understood.
+std::string usage_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  if (!chosen.empty()) return usage_of(*chosen.front());
+  if (!commands_of(app).empty()) return "Usage: " + name_of(app) + " COMMAND ...";
+  const std::string help = app.help();
+  const std::size_t from = help.find("Usage: ");
+  return from == std::string::npos ? "" : help.substr(from, help.find('\n', from) - from);
+}
+
 int usage(const CLI::App& root, const CLI::ParseError& e) {
   std::string wrong = wrong_word(root);
   if (wrong.empty()) wrong = command_missing(root);
   if (wrong.empty()) wrong = std::string("ebb: ") + e.what();
+  if (!wrong.starts_with("Usage: ")) wrong += "\n" + usage_of(root);
   std::cerr << wrong << "\nNothing was changed. Run with --help for more information.\n";
   return static_cast<int>(ebb::cli::Exit::usage);
 }
@@ -47,7 +58,7 @@ int usage(const CLI::App& root, const CLI::ParseError& e) {
 
 int main(int argc, char** argv) {
   using ebb::cli::Exit;
-  CLI::App root{"Ebb: a private record and guided practice for people with vaginismus, and tools for those who help them."};
+  CLI::App root{"Ebb: a private record and guided practice for people with vaginismus, and tools for those who help them.", "ebb"};
   root.set_version_flag("--version", std::string("ebb ") + EBB_VERSION);
   root.require_subcommand(1);
   root.footer("Exit codes: 0 done, 1 refused, 2 usage, 3 bad input, 4 environment.");

@@ -58,13 +58,19 @@ class Since {
   std::vector<std::uint32_t> newest_;
 };
 
+// What was not wanted says nothing about what is possible.
+bool unwanted(const std::optional<bool>& wanted) { return wanted && !*wanted; }
+
 void add_practised(std::vector<AbilityRung>& rungs, const Answers& answers) {
   const record::Journey& j = answers.journey();
   Since since(rungs, answers);
   for (const record::Session& s : j.sessions) {
-    if (s.ended && s.end && s.ended->practised_s.value() > 0) since.take(practised_with(*s.ended), *s.end, {s.origin.day, s.ended->width_tenth_mm, s.ended->worst_pain, s.ended->highest_fear});
+    if (!s.ended || !s.end || s.ended->practised_s.value() == 0 || unwanted(s.ended->wanted)) continue;
+    since.take(practised_with(*s.ended), *s.end, {s.origin.day, false, s.ended->width_tenth_mm, s.ended->worst_pain, s.ended->highest_fear});
   }
-  for (const record::Try& t : j.tries) since.take(tried(t.recorded.what), t.origin, {t.origin.day, t.recorded.width_tenth_mm, t.recorded.worst_pain, t.recorded.highest_fear});
+  for (const record::Try& t : j.tries) {
+    if (!unwanted(t.recorded.wanted)) since.take(tried(t.recorded.what), t.origin, {t.origin.day, true, t.recorded.width_tenth_mm, t.recorded.worst_pain, t.recorded.highest_fear});
+  }
 }
 
 }  // namespace

@@ -25,7 +25,6 @@ struct Gate {
   GateReason reason{};
   bool lying_flat_is_fine = true;   ///< false later in pregnancy, or when the week is not known
   bool without_straining = false;   ///< release in pregnancy and while something heals
-  bool nothing_genital = false;     ///< open, but no stage that touches the genitals (infection signs, unexplained bleeding)
   std::vector<std::string> because; ///< the questions behind the reason; empty when it is open and for every paused_for_now
   std::optional<record::ClearedTopic> clinician_topic; ///< what a clinician's yes would have to be about to lift this reason; absent: no yes lifts it
 };
@@ -42,9 +41,10 @@ struct Care {
 enum class Possible { not_asked, never_tried, not_possible, with_pain, comfortable };
 enum class Ability { cotton_swab, own_finger, others_finger, tampon_or_cup, speculum, dilator, penis_or_toy };
 
-/// The newest practice with something, or try of it.
+/// The newest practice with something, or try of it, that was wanted or not said to be unwanted.
 struct PractisedSince {
   Day day;
+  bool tried = false;  ///< a try outside the plan, and no practice
   std::optional<WidthTenthMm> width_tenth_mm;
   std::optional<Pain0to10> worst_pain;
   std::optional<Fear0to100> highest_fear;

@@ -54,7 +54,7 @@ ModuleDocument module_document(const record::Journey& journey, Module module) {
 AssessmentDocument document(const Assessment& x, const record::Journey& journey) {
   AssessmentDocument d{.at = journey.at, .under_18 = x.under_18, .care = x.care, .abilities = x.abilities};
   for (const Gate& g : x.gates) {
-    d.gates.of_family.push_back({g.state, g.reason, g.lying_flat_is_fine, g.without_straining, g.nothing_genital, g.because, g.clinician_topic});
+    d.gates.of_family.push_back({g.state, g.reason, g.lying_flat_is_fine, g.without_straining, g.because, g.clinician_topic});
   }
   d.comfortable_width_tenth_mm = x.comfortable_width_tenth_mm;
   d.touch_outside_comfortable = x.touch_outside_comfortable;

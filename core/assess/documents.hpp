@@ -95,7 +95,7 @@ void describe(V& v, ModuleDocument& x) {
 struct GateDocument {
   GateState state{};
   GateReason reason{};
-  bool lying_flat_is_fine = true, without_straining = false, nothing_genital = false;
+  bool lying_flat_is_fine = true, without_straining = false;
   std::vector<std::string> because;
   std::optional<record::ClearedTopic> clinician_topic;
 };
@@ -106,7 +106,6 @@ void describe(V& v, GateDocument& x) {
   v.field("reason", x.reason, "the most binding reason");
   v.field("lying_flat_is_fine", x.lying_flat_is_fine, "false: offer side and sitting positions");
   v.field("without_straining", x.without_straining, "true: softly only");
-  v.field("nothing_genital", x.nothing_genital, "true: no stage that touches the genitals");
   v.field("because", x.because, "the questions behind the reason");
   v.nullable("clinician_topic", x.clinician_topic, "a clinician's yes about this lifts the reason; null: no yes does");
 }
@@ -133,8 +132,9 @@ void describe(V& v, Care& x) {
 
 template <class V>
 void describe(V& v, PractisedSince& x) {
-  v.type("PractisedSince", "the newest practice with something, or try of it");
+  v.type("PractisedSince", "the newest practice with something, or try of it; never one that was not wanted");
   v.field("day", x.day, "the local day");
+  v.field("tried", x.tried, "true: a try outside the plan, and no practice");
   v.nullable("width_tenth_mm", x.width_tenth_mm, "its width, where known");
   v.nullable("worst_pain", x.worst_pain, "worst pain");
   v.nullable("highest_fear", x.highest_fear, "highest fear");

@@ -245,12 +245,9 @@ bool flat_is_fine(const Answers& a) {
 void add_cautions(std::vector<Gate>& all, const Answers& a) {
   const bool flat = flat_is_fine(a);
   const bool no_strain = pregnant_or_unknown(a) || !a.known("safety.birth_or_surgery") || a.reports_anything("safety.birth_or_surgery");
-  const auto there_or_not_assessed = [&](std::string_view question) { return a.reports_anything(question) || not_assessed_yet(a, question); };
-  const bool nothing_genital = there_or_not_assessed("safety.infection") || there_or_not_assessed("safety.bleeding");
   for (Gate& g : all) {
     g.lying_flat_is_fine = flat;
     g.without_straining = no_strain;
-    g.nothing_genital = nothing_genital && g.family == Family::together;
   }
 }
 

@@ -315,13 +315,6 @@ TEST(Gates, TogetherAndExploreAreHiddenUntilSwitchedOn) {
   EXPECT_EQ(assess(Builder().clear().wish("together", "paused").journey).gate(Family::together).reason, R::paused_for_now);
 }
 
-TEST(Gates, SayWhenNothingTouchesTheGenitals) {
-  Builder b;
-  say(b.clear().wish("together", "on"), "bleeding=after_sex");
-  EXPECT_TRUE(assess(b.journey).gate(Family::together).nothing_genital);
-  EXPECT_FALSE(assess(Builder().clear().wish("together", "on").journey).gate(Family::together).nothing_genital);
-}
-
 TEST(Gates, MagnetsAskWhileAnImplantIsPossible) {
   Builder b;
   b.clear();

@@ -231,6 +231,27 @@ TEST(Abilities, WhatWasPractisedSinceTheAnswerStandsBesideIt) {
   EXPECT_FALSE(rung(Ability::dilator).practised) << "answered since";
 }
 
+TEST(Abilities, WhatWasNotWantedIsNotBesideTheAnswer) {
+  Builder b;
+  say(b, "possible.penis_or_toy=not_possible");
+  record::TryRecorded t;
+  t.what = record::TryKind::sex;
+  t.wanted = false;
+  b.journey.tries.push_back({b.origin(), t});
+  b.journey.sessions = {practised(b, "insert.fingertip", 2, 300)};
+  b.journey.sessions[0].ended->wanted = false;
+  const auto rung = [&](Ability what) { return assess(b.journey).abilities[static_cast<std::size_t>(what)]; };
+  EXPECT_FALSE(rung(Ability::penis_or_toy).practised);
+  EXPECT_FALSE(rung(Ability::own_finger).practised);
+  b.journey.sessions[0].ended->wanted = true;
+  ASSERT_TRUE(rung(Ability::own_finger).practised);
+  EXPECT_FALSE(rung(Ability::own_finger).practised->tried);
+  t.wanted = true;
+  b.journey.tries.push_back({b.origin(), t});
+  ASSERT_TRUE(rung(Ability::penis_or_toy).practised);
+  EXPECT_TRUE(rung(Ability::penis_or_toy).practised->tried);
+}
+
 TEST(Abilities, ATryIsBesideWhatItWas) {
   Builder b;
   record::TryRecorded t;

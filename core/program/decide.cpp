@@ -173,8 +173,13 @@ class Maker {
   Decision onward() const {
     if (w_.family_before) return family_before();
     if (const auto after = after_gap()) return *after;
-    if (!w_.last) return placed(started_at_the_first() ? evidence::first_step : evidence::placement);
-    return by_row();
+    return w_.last ? by_row() : nothing_decided_yet();
+  }
+
+  // What was practised while this was closed or rested, and no more, decided nothing; yet it was practised.
+  Decision nothing_decided_yet() const {
+    if (!started_at_the_first()) return placed(evidence::placement);
+    return w_.practised_on ? finish(row(evidence::outside_the_plan, stay())) : placed(evidence::first_step);
   }
 
   Decision finish(Decision d) const {
@@ -287,7 +292,7 @@ class Maker {
     const ladders::Seen& s = *w_.last;
     if (s.placed) return placed(evidence::placement);
     switch (s.row) {
-      case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay(s.mark.redness > ladders::pink ? "fresh_red" : "")), p_.bleeding_clear_days);
+      case rules::SessionRow::row_2_bleeding: return with_limit(row(evidence::row_2_bleeding, stay(bled(s))), p_.bleeding_clear_days);
       case rules::SessionRow::row_3_not_with_it: return finish(row(evidence::row_3_not_with_it, stay(s.mark.presence == record::Presence::far_away_or_numb ? "" : "not_wanted")));
       case rules::SessionRow::row_4_severe_pain: return with_limit(row(evidence::row_4_severe_pain, lower(s)), p_.pain_severe);
       case rules::SessionRow::row_5_hard_twice: return with_limit(row(evidence::row_5_hard_twice, lower(s)), hard_limit(s));
@@ -305,6 +310,22 @@ class Maker {
     return finish(std::move(d));
   }
 
+  // While the body rests, and once it has.
+  std::string_view bled(const ladders::Seen& s) const { return !body_rests() ? "over" : s.mark.redness > ladders::pink ? "fresh_red" : ""; }
+  bool body_rests() const {
+    if (w_.steps.ladder != Ladder::breathing) return resting();
+    return std::any_of(all_.begin(), all_.end(), [&](const Looked& l) { return l.walk.steps.ladder >= Ladder::touch && l.walk.rest_until && today() < *l.walk.rest_until; });
+  }
+
+  // Breathing says what touch and practice inside wait for, for as long as they do.
+  std::string_view severe_words(const ladders::Seen& s) const {
+    if (s.outcome == Outcome::severe_again && !looked_at(s.mark)) return "again";
+    if (w_.steps.ladder != Ladder::breathing) return {};
+    const auto& again = all_[static_cast<std::size_t>(Ladder::dilator)].walk.severe_again;
+    if (again && !looked_at(*again)) return "more_than_once";
+    return body_rests() || ladders::soreness_of(g_.journey, p_).asked ? "" : "over";
+  }
+
   // What she noted, so that the words answer it.
   static std::string_view felt(bool pain, bool fear) { return pain && fear ? "pain_and_fear" : pain ? "pain" : fear ? "fear" : ""; }
 
@@ -312,11 +333,12 @@ class Maker {
   Move lower(const ladders::Seen& s) const {
     const bool lowest = s.outcome == Outcome::lowest || s.outcome == Outcome::lowest_and_rest || s.outcome == Outcome::family_before || s.outcome == Outcome::family_before_and_rest;
     const bool again = s.outcome == Outcome::severe_again;
-    if (lowest || again) return Stay{.at = step_at(w_.place), .begin_with = gentlest(), .words = again && !looked_at(s) ? "again" : ""};
+    const bool severe = s.row == rules::SessionRow::row_4_severe_pain;
+    if (lowest || again) return Stay{.at = step_at(w_.place), .begin_with = gentlest(), .words = std::string(severe ? severe_words(s) : std::string_view{})};
     return StepBack{.to = step_at(w_.place)};
   }
 
-  bool looked_at(const ladders::Seen& s) const { return ladders::pain_looked_at(g_.journey, p_, {.after = s.mark.order}).has_value(); }
+  bool looked_at(const ladders::Mark& m) const { return ladders::pain_looked_at(g_.journey, p_, {.after = m.order}).has_value(); }
 
   const Guarded& hard_limit(const ladders::Seen& s) const { return s.facts.fear == rules::FearBand::high ? p_.fear_high : p_.pain_hard; }
   const Guarded& mild_limit(const ladders::Seen& s) const { return s.facts.pain == rules::PainBand::comfortable ? p_.fear_comfortable : p_.pain_comfortable; }

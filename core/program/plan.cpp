@@ -36,6 +36,7 @@ class Planner {
     Plan plan;
     for (const Ladder l : chosen()) plan.practices.push_back(practice(l));
     share_minutes(plan);
+    plan.inside_not_proposed = inside_not_proposed();
     return plan;
   }
 
@@ -60,6 +61,11 @@ class Planner {
     return on && *on >= today();
   }
 
+  // A practice that was only started is none yet.
+  bool breathed() const {
+    const auto& all = g_.journey.sessions;
+    return std::any_of(all.begin(), all.end(), [](const record::Session& s) { return s.ended && s.ended->ladder == Ladder::breathing && s.ended->practised_s.value() > 0; });
+  }
   bool first_days() const { return days_of_breathing() < p_.breathing_days_first; }
   std::int32_t days_of_breathing() const {
     std::vector<Day> days;
@@ -114,6 +120,14 @@ class Planner {
     if (soft_day() || hard_last_time(l)) return false;
     if (l == Ladder::touch) return waited_for(l) || (d_.foundations.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
     return inside_wanted() && inside_in_turn();
+  }
+
+  std::optional<Reason> inside_not_proposed() const {
+    if (!d_.on(Ladder::dilator).when_yes || !allowed(Ladder::dilator) || !due(Ladder::dilator) || proposed(Ladder::dilator)) return std::nullopt;
+    if (soft_day()) return Reason{"not_proposed.soft_day", {}};
+    if (hard_last_time(Ladder::dilator)) return Reason{"not_proposed.hard_last_time", {}};
+    if (!inside_wanted()) return Reason{"not_proposed.not_a_goal", {}};
+    return inside_in_turn() ? std::nullopt : std::optional(Reason{"not_proposed.touch_first", {}});
   }
 
   // ---- which of them ---------------------------------------------------------------------------------------------------
@@ -172,7 +186,7 @@ class Planner {
     if (l == Ladder::breathing && grounding_first()) out.push_back({"today.grounding_first", {}});
     else if (std::holds_alternative<SeekCare>(d.move) && l != Ladder::breathing) out.push_back({"today.soft_while_waiting", {}});
     else if (l == Ladder::breathing && answers_what_she_noted(d)) out.push_back(reason_of(d));
-    else if (l == Ladder::breathing && first_days()) out.push_back({d_.on(l).walk.practised_on ? "today.first_day_again" : "today.first_breath", {}});
+    else if (l == Ladder::breathing && first_days()) out.push_back({breathed() ? "today.first_day_again" : "today.first_breath", {}});
     else if (l == Ladder::breathing && !d_.foundations.calm_done) out.push_back({"today.calm_opens", {}});
     else if (l == Ladder::breathing) out.push_back({"today.begin_calm", {}});
     else if (l == Ladder::release && !d_.foundations.release_done) out.push_back({"today.release_opens", {}});

@@ -19,6 +19,7 @@ struct Practice {
 
 struct Plan {
   std::vector<Practice> practices;        ///< one to three
+  std::optional<Reason> inside_not_proposed; ///< why practice inside is not proposed, where nothing but her yes holds it back: a yes would change nothing today
 };
 
 /// `minutes`: what she has today; absent: what she said today, or the usual.

@@ -16,24 +16,26 @@ bool holds_back(const Decision& d) {
 /// What one ladder waits for.
 class Finder {
  public:
-  Finder(const ladders::Ground& g, const Decided& d, const Looked& l) : g_(g), d_(d), l_(l), is_(in_the_way()) {}
+  Finder(const ladders::Ground& g, const Decided& d, const Plan& plan, const Looked& l) : g_(g), d_(d), plan_(plan), l_(l), is_(in_the_way()) {}
 
   Waiting find() const {
     Waiting w{.ladders = {l_.decision.ladder}, .reasons = {}, .urgency = {}, .earliest_day = {}, .until = {}};
-    if (holds_back(is_)) w.reasons.push_back({reason_of(is_), is_.clinician_topic});
+    if (no_yes_would_do()) w.reasons.push_back({*plan_.inside_not_proposed, {}});
+    else if (holds_back(is_)) w.reasons.push_back({reason_of(is_), is_.clinician_topic});
     else if (rests()) w.reasons.push_back({rest(), {}});
     add_gate(w);
     if (w.reasons.empty()) return w;
     if (const auto* care = std::get_if<SeekCare>(&is_.move)) w.urgency = care->urgency;
     w.earliest_day = is_.earliest_day;
     w.until = is_.until;
-    if (&is_ != &l_.decision) std::erase(w.until, "yes_today");  // asked once nothing else is in the way
+    if (&is_ != &l_.decision || no_yes_would_do()) std::erase(w.until, "yes_today");  // asked where it is proposed, once nothing else is in the way
     return w;
   }
 
  private:
   const ladders::Ground& g_;
   const Decided& d_;
+  const Plan& plan_;
   const Looked& l_;
   const Decision& is_;
 
@@ -44,6 +46,9 @@ class Finder {
     const bool still_waits = l_.when_yes && (holds_back(*l_.when_yes) || !due(*l_.when_yes, today()));
     return still_waits ? *l_.when_yes : l_.decision;
   }
+
+  // Only her yes is missing, and it is asked where practice inside is proposed: today it is not.
+  bool no_yes_would_do() const { return &is_ == &l_.decision && l_.when_yes && l_.walk.steps.inside() && plan_.inside_not_proposed; }
 
   bool rests() const { return !due(is_, today()) && l_.walk.rest_until && today() < *l_.walk.rest_until; }
   Reason rest() const {
@@ -80,7 +85,7 @@ std::vector<Waiting> waiting(const ladders::Ground& g, const Decided& decided, c
   std::vector<Waiting> all;
   for (const Looked& l : decided.ladders) {
     const bool proposed = std::any_of(plan.practices.begin(), plan.practices.end(), [&](const Practice& p) { return p.ladder == l.decision.ladder; });
-    if (!proposed) add(all, Finder(g, decided, l).find());
+    if (!proposed) add(all, Finder(g, decided, plan, l).find());
   }
   return all;
 }

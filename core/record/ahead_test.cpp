@@ -65,6 +65,13 @@ TEST(Ahead, WhatCorrectsOrWithdrawsItIsSaidAlready) {
   EXPECT_TRUE(now.ahead.tries.empty());
 }
 
+TEST(Ahead, WithdrawingItIsNoMistake) {
+  const Event gone = make(3, 11, tried(TryKind::tampon)), withdrawal = make(5, 6, EntryWithdrawn{id(3), Compartment::body});
+  EXPECT_TRUE(fold(std::vector{gone, withdrawal}, minute(6)).refused.empty());
+  EXPECT_TRUE(fold(std::vector{gone, withdrawal}, minute(12)).tries.empty());
+  EXPECT_TRUE(fold(std::vector{gone, withdrawal}, minute(12)).refused.empty());
+}
+
 TEST(Ahead, NobodySeesWhatTheyDoNotHold) {
   FoldOptions others;
   others.held = {Compartment::together};

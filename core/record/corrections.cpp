@@ -49,6 +49,8 @@ class Corrections {
     return at != by_id_.end() && kept_[*at]->id == id ? *at : none;
   }
 
+  bool ahead(const Ulid& id) const { return std::any_of(out_.ahead.begin(), out_.ahead.end(), [&](const Event* e) { return e->id == id; }); }
+
   void refuse(Index i, ErrorId reason) {
     state_[i].refused = true;
     out_.refused.push_back({kept_[i], reason});
@@ -67,6 +69,7 @@ class Corrections {
     const auto* w = as<EntryWithdrawn>(i);
     if (!w) return;
     const Index target = find(w->target);
+    if (target == none && ahead(w->target)) return;  // withdrawn already; its time has not come
     if (target == none) refuse(i, ErrorId::target_not_here);
     else if (as<EntryWithdrawn>(target)) refuse(i, ErrorId::withdrawal_is_final);
     else if (!beside(w->compartment, target)) refuse(i, ErrorId::wrong_compartment);

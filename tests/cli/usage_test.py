@@ -45,6 +45,11 @@ class Usage(unittest.TestCase):
                 self.assertIn("There are:", said)
                 self.assertIn(some, said)
 
+    def test_how_it_is_written_is_said_with_every_mistake(self):
+        for args, usage in ((["dance"], "Usage: ebb COMMAND ..."), (["today", "--bogus", "x"], "Usage: ebb today [OPTIONS] FILE"), (["today"], "Usage: ebb today [OPTIONS] FILE"), (["log", "foo"], "Usage: ebb log COMMAND ...")):
+            with self.subTest(args):
+                self.assertIn("\n" + usage + "\nNothing was changed.", self.refused(*args))
+
     def test_a_protocol_that_is_not_known_is_said_in_words(self):
         self.assertIn("no protocol of exercises is known yet", self.refused("emg", "analyze", RECORDING, "--protocol", "glazer"))
 

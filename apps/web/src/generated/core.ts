@@ -833,8 +833,6 @@ export interface Gate {
   lying_flat_is_fine: boolean;
   /** true: softly only */
   without_straining: boolean;
-  /** true: no stage that touches the genitals */
-  nothing_genital: boolean;
   /** the questions behind the reason */
   because: string[];
   /** a clinician's yes about this lifts the reason; null: no yes does */
@@ -867,10 +865,12 @@ export interface Gates {
   sense: Gate;
 }
 
-/** the newest practice with something, or try of it */
+/** the newest practice with something, or try of it; never one that was not wanted */
 export interface PractisedSince {
   /** the local day */
   day: string;
+  /** true: a try outside the plan, and no practice */
+  tried: boolean;
   /** its width, where known */
   width_tenth_mm: number | null;
   /** worst pain */
