@@ -40,7 +40,7 @@ std::string usage_of(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   if (!chosen.empty()) return usage_of(*chosen.front());
   if (!commands_of(app).empty()) return "Usage: " + name_of(app) + " COMMAND ...";
-  const std::string help = app.help();
+  const std::string help = app.help(app.get_parent() ? name_of(*app.get_parent()) : "");
   const std::size_t from = help.find("Usage: ");
   return from == std::string::npos ? "" : help.substr(from, help.find('\n', from) - from);
 }
