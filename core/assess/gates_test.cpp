@@ -50,7 +50,7 @@ TEST(Gates, TheMap) {
       {"signs assessed but not gone stay closed", "infection=sores; yes: infection_or_bleeding", I, not_now, R::infection_signs},
       {"a yes before new signs has ended", "infection=sores; yes: infection_or_bleeding; infection=none; infection=discharge; infection=none", I, ask, R::infection_signs},
       {"infection leaves touch open", "infection=sores", Family::touch, open, R::open},
-      {"infection leaves together open, without the genitals", "infection=sores", Family::together, open, R::open},
+      {"infection leaves together open", "infection=sores", Family::together, open, R::open},
       {"bleeding after sex closes insertion", "bleeding=after_sex", I, not_now, R::unexplained_bleeding},
       {"bleeding that is gone still asks until assessed", "bleeding=other; bleeding=none", I, ask, R::unexplained_bleeding},
       {"bleeding assessed and gone opens", "bleeding=other; bleeding=none; yes: infection_or_bleeding", I, open, R::open},
