@@ -1,4 +1,4 @@
-// A clock that was ahead: what was written then is in the diary at once, marked, can be taken back, and loses its mark when its time has come.
+// A clock that was ahead: what was written then is in the diary at once, marked, and loses its mark when its time has come.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
