@@ -12,7 +12,14 @@ let place, b;
 before(async () => {
   place = await site();
   b = await browser();
-  b.page.on("worker", (worker) => void worker.evaluate(beside).catch(() => undefined));
+  // The core comes only once the Worker is watched.
+  let watched;
+  const watching = new Promise((done) => (watched = done));
+  b.page.on("worker", (worker) => void worker.evaluate(beside).then(watched, () => undefined));
+  await b.page.route("**/*.wasm", async (route) => {
+    await watching;
+    await route.continue();
+  });
   await b.page.clock.install();
 });
 after(async () => {
@@ -54,6 +61,7 @@ test("an entry is written once, and everything before it is there", async () => 
   await toDiary(page);
   await happened(page, "A tampon");
   const before = await instances();
+  assert.ok(before > 0, "the core is watched");
   await ruin();
   await happened(page, "A cup");
   assert.equal(await instances(), before + 1);
