@@ -45,21 +45,33 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   set(EBB_SAME_HEADER "SHELL:-Xclang -fno-pch-timestamp")
 endif()
 
-# What nearly every unit of core reads, compiled once instead of once a unit. That every unit includes what it uses is shown without it
-# (tools/test/includes.sh). Call it before the first room.
-function(ebb_core_header)
-  add_library(ebb_core_header OBJECT ${EBB_ROOT}cmake/core_header.cpp)
-  target_link_libraries(ebb_core_header PRIVATE ebb_flags ebb_core_flags)
-  target_compile_options(ebb_core_header PRIVATE ${EBB_SAME_HEADER})
-  target_precompile_headers(ebb_core_header PRIVATE <algorithm> <charconv> <cmath> <map> <memory> <span> <variant> ${EBB_ROOT}core/base/describe.hpp)
-  set_target_properties(ebb_core_header PROPERTIES CXX_COMPILER_LAUNCHER "")  # as the tests' header, below
-  add_dependencies(ebb_core_header ebb_generated)
+# What nearly every unit reads, compiled once instead of once a unit (cmake/headers/): `core` for every room of core, `record` for the rooms that stand
+# on the record, `outside` the same for what is compiled as the rest of the program, `tests`. That every unit includes what it uses is shown without
+# the first two (tools/test/includes.sh). Call these before the first room.
+set(EBB_ON_THE_RECORD core/record core/assess core/program core/practice)
+
+# One of them. A header fits only what is compiled as it was.
+function(ebb_header name)
+  cmake_parse_arguments(H "" "READS" "OPTIONS;LIBRARIES" ${ARGN})
+  add_library(ebb_header_${name} OBJECT EXCLUDE_FROM_ALL ${EBB_ROOT}cmake/headers/holder.cpp)
+  target_link_libraries(ebb_header_${name} PRIVATE ebb_flags ${H_LIBRARIES})
+  target_compile_options(ebb_header_${name} PRIVATE ${EBB_SAME_HEADER} ${H_OPTIONS})
+  target_precompile_headers(ebb_header_${name} PRIVATE ${EBB_ROOT}cmake/headers/${H_READS}.hpp)
+  # Never from the cache: it names files of the checkout that made it, which may be gone.
+  set_target_properties(ebb_header_${name} PROPERTIES CXX_COMPILER_LAUNCHER "")
+  add_dependencies(ebb_header_${name} ebb_generated)
 endfunction()
 
-function(ebb_uses_core_header target)
-  if(TARGET ebb_core_header)
+function(ebb_core_headers)
+  ebb_header(core READS core LIBRARIES ebb_core_flags)
+  ebb_header(record READS record LIBRARIES ebb_core_flags)
+  ebb_header(outside READS record LIBRARIES ebb_core_flags OPTIONS ${EBB_OUTSIDE_CORE})
+endfunction()
+
+function(ebb_uses_header target name)
+  if(TARGET ebb_header_${name})
     target_compile_options(${target} PRIVATE ${EBB_SAME_HEADER})
-    target_precompile_headers(${target} REUSE_FROM ebb_core_header)
+    target_precompile_headers(${target} REUSE_FROM ebb_header_${name})
   endif()
 endfunction()
 
@@ -93,7 +105,11 @@ function(ebb_room folder)
     target_link_libraries(ebb_${name} PUBLIC ebb_flags ${R_DEPS})
     if(folder MATCHES "^core/")
       target_link_libraries(ebb_${name} PRIVATE ebb_core_flags)  # how core compiles, not how its users do
-      ebb_uses_core_header(ebb_${name})
+      if(folder IN_LIST EBB_ON_THE_RECORD)
+        ebb_uses_header(ebb_${name} record)
+      else()
+        ebb_uses_header(ebb_${name} core)
+      endif()
     else()
       target_compile_options(ebb_${name} PRIVATE ${EBB_OUTSIDE_CORE})
     endif()
@@ -112,17 +128,11 @@ endfunction()
 # What tests try is compiled as shipped; they themselves need not be.
 set(EBB_TEST_OPTIONS -Wno-conversion -Wno-shadow -O0 ${EBB_SAME_HEADER})
 
-# GoogleTest's header and ours, compiled once for all test programs instead of once a file. Call it before the first room.
+# GoogleTest's header and ours. Call it before the first room.
 function(ebb_test_header)
   find_package(GTest REQUIRED)
-  add_library(ebb_test_header OBJECT ${EBB_ROOT}cmake/test_header.cpp)
-  target_link_libraries(ebb_test_header PRIVATE ebb_flags GTest::gmock GTest::gtest rapidcheck)
-  target_compile_options(ebb_test_header PRIVATE ${EBB_TEST_OPTIONS})
-  target_compile_definitions(ebb_test_header PRIVATE EBB_ROOT="./")
-  target_precompile_headers(ebb_test_header PRIVATE <algorithm> <map> <span> <gtest/gtest.h> <rapidcheck/gtest.h> ${EBB_ROOT}core/base/describe.hpp)
-  # Never from the cache: it names files of the checkout that made it, which may be gone.
-  set_target_properties(ebb_test_header PROPERTIES CXX_COMPILER_LAUNCHER "")
-  add_dependencies(ebb_test_header ebb_generated)
+  ebb_header(tests READS tests OPTIONS ${EBB_TEST_OPTIONS} LIBRARIES GTest::gmock GTest::gtest rapidcheck)
+  target_compile_definitions(ebb_header_tests PRIVATE EBB_ROOT="./")
 endfunction()
 
 # One test program. CTest runs it whole: a process per program, not per case.
@@ -130,7 +140,7 @@ function(ebb_test target)
   cmake_parse_arguments(T "" "" "SOURCES;DEPS" ${ARGN})
   find_package(GTest REQUIRED)
   add_executable(${target} ${T_SOURCES})
-  target_precompile_headers(${target} REUSE_FROM ebb_test_header)
+  target_precompile_headers(${target} REUSE_FROM ebb_header_tests)
   target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)
   # Relative, so that a checkout elsewhere compiles to the same objects; tests run from the root.
   target_compile_definitions(${target} PRIVATE EBB_ROOT="./")

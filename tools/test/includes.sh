@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the program without core's precompiled header: every unit includes what it uses. Usage: includes.sh
+# Builds the program without core's precompiled headers: every unit includes what it uses. Usage: includes.sh
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tools/install/say.sh

@@ -1,0 +1,1 @@
+// Holds a precompiled header; see ebb_header in ebb.cmake.

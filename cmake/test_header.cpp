@@ -1,1 +1,0 @@
-// Holds the precompiled header of the tests; see ebb_test_header in ebb.cmake.
