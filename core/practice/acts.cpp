@@ -91,7 +91,7 @@ void Player::repeat() {
 // Repeating does not put off the check: a part that ends with one asks first, and so does every other once half of it all has passed unasked.
 bool Player::asked_too_long_ago() const {
   if (!touching(s_, script_)) return false;
-  return playing(s_, script_)->check || 2 * s_.unasked_ms >= s_.planned_ms;
+  return playing(s_, script_)->check || 2 * s_.unasked_ms >= s_.planned_ms;  // not care: half of it
 }
 
 void Player::shorten() {

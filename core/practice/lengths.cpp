@@ -7,7 +7,7 @@
 namespace ebb::practice {
 namespace {
 
-constexpr std::int64_t practise_ms_min = 20 * ms_per_second;
+constexpr std::int64_t practise_ms_min = evidence::practise_seconds_min * ms_per_second;
 
 const Version& version_of(const Script& script, const StartRequest& r) { return script.versions[static_cast<std::size_t>(r.length)]; }
 

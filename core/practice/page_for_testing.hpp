@@ -31,12 +31,12 @@ class Page {
   }
   Page& after(After a) { return act(Input{.what = Do::answer, .ms = ms, .after = std::move(a)}); }
   Page& tick(int seconds) {
-    for (int i = 0; i < seconds; ++i) ms += 1000, act(Do::tick);
+    for (int i = 0; i < seconds; ++i) ms += ms_per_second, act(Do::tick);
     return *this;
   }
   /// Until something waits for her.
   Page& play() {
-    for (int i = 0; i < 4000 && view.phase != Phase::questions && view.phase != Phase::done && !view.check && view.paused == Paused::no; ++i) tick(1);
+    for (int i = 0; i < ms_per_hour / ms_per_second && view.phase != Phase::questions && view.phase != Phase::done && !view.check && view.paused == Paused::no; ++i) tick(1);
     return *this;
   }
   bool refuses(Input input) {

@@ -7,7 +7,7 @@
 namespace ebb::practice {
 namespace {
 
-constexpr std::int32_t state_version = 2;
+constexpr std::int32_t state_version = 2;  // not care: a format
 
 bool between(std::int64_t x, std::int64_t low, std::int64_t high) { return x >= low && x <= high; }
 

@@ -104,7 +104,7 @@ void describe(V& v, After& x) {
 }
 
 struct State {
-  std::int32_t version = 2;
+  std::int32_t version = 2;  // not care: a format
   StartRequest start;
   Phase phase = Phase::prepare;
   std::int32_t segment = 0;          ///< among the segments of the script's version

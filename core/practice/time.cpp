@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::int64_t jump_ms_max = evidence::clock_jump_seconds * ms_per_second;
 constexpr std::int64_t interrupted_ms = evidence::interrupted_minutes * ms_per_minute;
-constexpr std::int64_t gentle_close_ms = 20 * ms_per_second;
+constexpr std::int64_t gentle_close_ms = evidence::gentle_close_seconds * ms_per_second;
 
+// not care: vibration and length of each cue, in milliseconds
 Cue cue_of(CueId id) {
   switch (id) {
     case CueId::begin: return {id, Sound::tap, {60}, 600};
@@ -127,7 +128,7 @@ std::int64_t Player::breath_count() const {
   const auto p = pacer_of(s_, script_);
   if (!p) return -1;
   const std::int64_t whole = s_.segment_ms / (p->in_ms + p->out_ms);
-  return (std::int64_t{s_.segment} * ms_per_day) + whole * 2 + (p->phase == PacerPhase::out ? 1 : 0);
+  return (std::int64_t{s_.segment} * ms_per_day) + whole * 2 + (p->phase == PacerPhase::out ? 1 : 0);  // not care: two halves of a breath
 }
 
 // However much time passed, one cue for the breath it is now.

@@ -148,8 +148,10 @@ std::vector<std::string> questions_of(const Script& script) {
 
 std::int32_t whole_seconds(std::int64_t ms) { return static_cast<std::int32_t>((ms + ms_per_second - 1) / ms_per_second); }
 
+constexpr std::int32_t whole = 1'000;  // not care: thousandths
+
 // Settles and widens softly at both ends: 3x² - 2x³ in thousandths.
-std::int32_t eased(std::int64_t x) { return static_cast<std::int32_t>(x * x * (3'000 - 2 * x) / 1'000'000); }
+std::int32_t eased(std::int64_t x) { return static_cast<std::int32_t>(x * x * (3 * whole - 2 * x) / (whole * whole)); }  // not care: a curve
 
 }  // namespace
 
@@ -158,8 +160,8 @@ std::optional<Pacer> pacer_of(const State& s, const Script& script) {
   if (!seg || !seg->pacer || grounded(s, *seg) || s.paused != Paused::no || s.check.asking) return std::nullopt;
   const Breath own = s.start.breath.value_or(Breath{evidence::breath_in_ms, evidence::breath_out_ms});
   const std::int64_t at = s.segment_ms % (own.in_ms + own.out_ms);
-  if (at < own.in_ms) return Pacer{PacerPhase::in, eased(at * 1'000 / own.in_ms), own.in_ms, own.out_ms};
-  return Pacer{PacerPhase::out, 1'000 - eased((at - own.in_ms) * 1'000 / own.out_ms), own.in_ms, own.out_ms};
+  if (at < own.in_ms) return Pacer{PacerPhase::in, eased(at * whole / own.in_ms), own.in_ms, own.out_ms};
+  return Pacer{PacerPhase::out, whole - eased((at - own.in_ms) * whole / own.out_ms), own.in_ms, own.out_ms};
 }
 
 namespace {

@@ -37,6 +37,10 @@ class IncludeDirection(Planted):
     def test_core_to_adapter(self):
         self.assert_finds({"core/record/b.hpp": '#include "adapters/sqlite/s.hpp"\n'}, "core may not include adapters")
 
+    def test_another_spelling_hides_nothing(self):
+        self.assert_finds({"core/record/b.hpp": "#include <core/program/p.hpp>\n"}, "core/record/b.hpp:1:", "write what is ours in quotes")
+        self.assert_finds({"core/record/b.hpp": '#include "core/record/../program/p.hpp"\n'}, "write the path from the repository root")
+
     def test_core_to_app(self):
         self.assert_finds({"core/record/b.hpp": '# include "apps/cli/c.hpp"\n'}, "core may not include apps")
 
@@ -89,10 +93,11 @@ class CareNumbers(Planted):
         self.assert_clean({"core/vault/v.cpp": "int size = 4096;\n"})
 
     def test_magic_numbers(self):
-        for code, number in (("int days = 14;", "14"), ("double x = 0.6;", "0.6"), ("if (pain >= 3) stop();", "3"), ("auto n = 1'000;", "1'000")):
+        for code, number in (("int days = 14;", "14"), ("double x = 0.6;", "0.6"), ("if (pain >= 3) stop();", "3"), ("auto n = 1'000;", "1'000"), ("int m = 0b111;", "0b111")):
             with self.subTest(code):
                 self.assert_finds({"core/assess/g.cpp": f"\n{code}\n"}, "core/assess/g.cpp:2:", f"the number {number}:")
         self.assert_finds({"core/signal/feedback.cpp": "int level = 80;\n"}, "the number 80")
+        self.assert_finds({"core/practice/acts.cpp": "bool close(int pain) { return pain >= 7; }\n"}, "the number 7")
 
     def test_marker_needs_a_reason_and_ends(self):
         self.assert_finds({"core/assess/g.cpp": "int a = 10;  // not care:\n"}, "the number 10")

@@ -16,8 +16,8 @@ sys.path.insert(0, str(gate.ROOT / "tools" / "generate"))
 import evidence  # noqa: E402
 
 NAME = "care numbers"
-WATCHED = re.compile(r"core/(program|assess|measure)/|core/signal/[^/]*feedback")
-NUMBER = re.compile(r"(?<![\w.])(0[xX][0-9a-fA-F']+|\d[\d']*\.?\d*(?:[eE][+-]?\d+)?|\.\d+)[a-zA-Z_]*")
+WATCHED = re.compile(r"core/(program|practice|assess|measure)/|core/signal/[^/]*feedback")
+NUMBER = re.compile(r"(?<![\w.])(0[xX][0-9a-fA-F']+|0[bB][01']+|\d[\d']*\.?\d*(?:[eE][+-]?\d+)?|\.\d+)[a-zA-Z_]*")
 FREE = re.compile(r"std::array<[^;{}()]*>|(?:<<|>>)=?\s*\d+|^\s*#.*$", re.M)
 MARK = re.compile(r"// not care: \S")
 
@@ -40,7 +40,7 @@ def magic(literal):
     digits = literal.replace("'", "")
     if "." in digits or (re.search("[eE]", digits) and not digits.lower().startswith("0x")):
         return True
-    return int(digits, 0 if digits.lower().startswith("0x") else 10) >= 2
+    return int(digits, 0 if digits[:2].lower() in ("0x", "0b") else 10) >= 2
 
 
 def literals(root):

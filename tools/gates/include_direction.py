@@ -50,8 +50,10 @@ def check_include(rule, root, name, here, kind, target):
     for library, only in rule["only"].items():
         if target.startswith(library) and name != only:
             return f"only {only} may include {library}"
+    if ".." in target.split("/"):
+        return f'{target}: write the path from the repository root'
     if kind == "<":
-        return None
+        return f'<{target}>: write what is ours in quotes' if room_of(target) else None
     if "/" not in target:
         return None if target in rule["bare"] else f'"{target}": write the path from the repository root'
     there = room_of(target)
