@@ -1,26 +1,19 @@
 // A clock that was ahead: what was written then is in the diary at once, marked, and loses its mark when its time has come.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { entries, happened, toDiary } from "./diary.mjs";
+import { home } from "./home.mjs";
 import { button, makeSpace, unlock } from "./person.mjs";
-import { site } from "./site.mjs";
 
 const hour = 3_600_000;
-let place, b, written;
-before(async () => {
-  place = await site();
-  b = await browser();
+let written;
+const { b } = home(async ({ place, b }) => {
   await b.page.clock.install();
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
   await toDiary(b.page);
   await happened(b.page, "A tampon");
   written = await b.page.evaluate(() => Date.now());
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const ahead = (page) => page.getByText("Its time is ahead of this device’s clock.");
@@ -38,6 +31,19 @@ test("with the clock set right it is there, and says so", async () => {
   await cameBackAt(page, written - 2 * hour);
   await ahead(page).waitFor();
   assert.equal((await entries(page)).length, 1);
+});
+
+test("it can be taken back, and put in again, as any other", async () => {
+  const { page } = b;
+  await page.getByRole("button", { name: /^Change / }).click();
+  await button(page, "Take this entry back").click();
+  await button(page, "Yes, take it back").click();
+  await page.getByText("Nothing here yet").waitFor();
+  await page.clock.setSystemTime(written);
+  await happened(page, "A cup");
+  await cameBackAt(page, written - 2 * hour);
+  await ahead(page).waitFor();
+  assert.match((await entries(page)).join(), /cup/i);
 });
 
 test("when its time has come it is an entry like any other", async () => {

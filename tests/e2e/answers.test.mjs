@@ -1,30 +1,22 @@
 // Every answer can be seen and changed on any day; private ones only where she says that she is alone.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browser } from "./browser.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, heading, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
 const words = JSON.parse(readFileSync(fileURLToPath(new URL("../../content/locales/en/assess.json", import.meta.url)), "utf8"));
 const asks = (id) => words[`question.${id}`];
 const option = (id, choice) => words[`question.${id}.option.${choice}`];
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Start").click();
   await answerAll(b.page, { "private.alone": "not_now" });
   await button(b.page, "Go to Today").click();
   await b.page.getByRole("navigation").waitFor();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const more = async (page, entry) => {

@@ -1,10 +1,9 @@
 // What her answers ask of practice inside stands on its screens: positions, the emergency line, dryness; and something smaller can be begun.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { bringEarlierLog } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { button, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
 const careful = {
   answers: { pregnant: ["yes"], pregnant_weeks: 30, pregnant_signs: ["none"], reduced_feeling: ["yes"], spinal_level: ["chest_or_above"], hormones: ["breastfeeding"] },
@@ -12,18 +11,11 @@ const careful = {
 };
 const emergency = (page) => page.getByText("pounding headache");
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await b.page.clock.install();
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
   await bringEarlierLog(b.page, careful);
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 test("the smaller one of what goes inside can be begun", async () => {

@@ -1,29 +1,21 @@
 // What waits for a clinician has its way out on the screen: "My clinician said yes" with its topic chosen, and never where no yes would help.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { go } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button, makeSpace, unlock } from "./person.mjs";
-import { site } from "./site.mjs";
 
 const bleedingThenPain = [
   { ago: 9, notes: ["pink_spotting"] }, { ago: 7, notes: ["pink_spotting"] },
   { ago: 5, worst_pain: 8, highest_fear: 20 }, { ago: 2, worst_pain: 9, highest_fear: 20 },
 ];
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
   await bringEarlierLog(b.page, { inside: bleedingThenPain });
   await go(b.page, "Today");
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const saidYes = (within) => within.getByRole("button", { name: "My clinician said yes" });

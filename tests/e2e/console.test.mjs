@@ -1,22 +1,14 @@
 // The first walk through the app says nothing in the browser's console: no error, no warning, on no page.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { go } from "./diary.mjs";
+import { home } from "./home.mjs";
 import { answerAll, button, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
 const said = [];
-before(async () => {
-  place = await site();
-  b = await browser();
+const { place, b } = home(async ({ b }) => {
   b.context.on("console", (m) => ["error", "warning"].includes(m.type()) && said.push(`${m.type()}: ${m.text()}`));
   b.context.on("weberror", (e) => said.push(`uncaught: ${e.error().message}`));
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 test("from the first page through the made-up person's weeks", async () => {

@@ -1,25 +1,17 @@
 // The copy she saves for herself: readable, and without what she answered to the private questions unless she says that it goes in.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
+import { home } from "./home.mjs";
 import { answerAll, button, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Start").click();
   await answerAll(b.page);
   await button(b.page, "Go to Today").click();
   await b.page.getByRole("navigation").getByRole("button", { name: "More" }).click();
   await b.page.locator(".list button", { hasText: "Settings" }).first().click();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 async function copy() {

@@ -2,23 +2,14 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { go } from "./diary.mjs";
 import { more } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site({ words: ["--demo"] });
-  b = await browser();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
-});
+const { place, b } = home(undefined, { words: ["--demo"] });
 
 test("the address that is printed opens on Today of the made-up person, marked on every screen", async () => {
   const printed = readFileSync(place.log, "utf8").match(/Ebb is at (\S+)/)[1];

@@ -1,23 +1,15 @@
 // The first session with her own set. The rules rightly take weeks to get there, so an earlier log is brought in as a saved copy.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { bringEarlierLog, more } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { button, makeSpace } from "./person.mjs";
 import { slide } from "./practice.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await b.page.clock.install();
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 test("her own set, in inches and millimetres", async () => {

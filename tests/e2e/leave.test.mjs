@@ -1,28 +1,21 @@
 // Leaving quickly, locking by itself, working without a server, and being killed in the middle.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { browser } from "./browser.mjs";
 import { readableCopy } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { killBrowser } from "./kill.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, makeSpace, unlock } from "./person.mjs";
 import { answerAfter, playOn } from "./practice.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { place, b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Start").click();
   await answerAll(b.page);
   await button(b.page, "Go to Today").click();
   await b.page.getByRole("navigation").waitFor();
   await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const readable = /Breathing|Today|passphrase of|Diary/;
@@ -97,7 +90,7 @@ test("killed in the middle of a practice: it is there again, goes on to its end,
   await page.waitForTimeout(5_000);
   await killBrowser(b.profile);
   await b.context.close().catch(() => undefined);
-  b = { ...(await browser({ profile: b.profile })), profile: b.profile };
+  Object.assign(b, await browser({ profile: b.profile }));
   await b.page.clock.install();
   await b.page.goto(place.url);
   await unlock(b.page);

@@ -1,22 +1,15 @@
 // The path: every place that can be begun today has its way to begin, every other says why not yet. And minutes: a choice shows, or is not there.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
-import { go, happened, toDiary } from "./diary.mjs";
+import { test } from "node:test";
+import { entries, go, happened, toDiary } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
+import { answerAfter } from "./practice.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const card = (page, name) => page.locator("article.card", { has: page.getByRole("heading", { level: 3, name, exact: true }) });
@@ -42,6 +35,21 @@ test("on the first day breathing can begin, and the others say why not yet", asy
     assert.match(await card(page, name).innerText(), /one thing after the other|each been practised on three days/);
   }
   assert.deepEqual(await looked(page), []);
+});
+
+test("grounding takes the place of breathing, is what plays and what is written", async () => {
+  const { page } = b;
+  await begin(card(page, "Breathing")).click();
+  await page.getByText("Change this", { exact: true }).click();
+  await button(page, "Grounding instead of breathing").click();
+  await page.getByRole("heading", { level: 1, name: "Grounding" }).waitFor();
+  assert.equal(await button(page, "Grounding instead of breathing").count(), 0);
+  await button(page, "Start").click();
+  await button(page, "Stop").click();
+  await answerAfter(page);
+  await button(page, "Back to Today").click();
+  await toDiary(page);
+  assert.match((await entries(page))[0], /^Grounding/);
 });
 
 test("weeks later each choice of minutes changes what Today offers, and says so beside it", async () => {

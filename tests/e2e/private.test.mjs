@@ -1,12 +1,11 @@
 // Private answers on the first day and after it: people who can help come first, and what happened in the past closes nothing.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { browser } from "./browser.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, heading, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
 const words = JSON.parse(readFileSync(fileURLToPath(new URL("../../content/locales/en/assess.json", import.meta.url)), "utf8"));
 const asks = (id) => words[`question.${id}`];
@@ -24,17 +23,10 @@ const privateQuestions = async (page) => {
   await page.locator(".list button", { hasText: "Private questions" }).click();
 };
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Start").click();
   for (let i = 0; i < 40 && !(await asked(b.page, "private.alone").isVisible()); i += 1) await nextCalm(b.page);
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 async function nextCalm(page) {
@@ -80,6 +72,10 @@ test("it shows where only she looks, and nowhere else", async () => {
   const today = await page.locator("main").innerText();
   assert.match(today, /Paused for now/);
   for (const key of ["assess.private.help_first", "assess.private.help_offered", "assess.private.trauma"]) assert.ok(!today.includes(words[key]), key);
+  await button(page, "Take a day off").click();
+  await page.getByText("You are taking a pause. It ends when you say so.").waitFor();
+  await button(page, "End the pause").click();
+  await page.getByText(words["assess.private.help_first"]).waitFor();
   await privateQuestions(page);
   await page.getByText(words["assess.private.help_first"]).waitFor();
   await page.getByRole("button", { name: "Who can help" }).waitFor();

@@ -1,25 +1,17 @@
 // The Sense page with its simulated body: letting go is what is rewarded, in level, form, words and tone; what cannot be read is never shown as calm.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button, yes18 } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await b.page.addInitScript(ears);
   await yes18(b.page, place.url);
   await button(b.page, "Look around first").click();
   await b.page.getByRole("navigation").getByRole("button", { name: "More" }).click();
   await b.page.locator(".list button", { hasText: "Sense" }).click();
   await button(b.page, "Start the simulation").click();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 // What is to be heard: the pitch and the loudness of the tone, read from the browser's own sound nodes.

@@ -1,26 +1,18 @@
 // After severe pain one question comes before touch: has the soreness gone? Sore still: Today leaves touch out and says why. Gone: it is there again.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { go } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button, heading, makeSpace, unlock } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await b.page.clock.install();
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
   await bringEarlierLog(b.page, { inside: [{ ago: 2, worst_pain: 8, highest_fear: 20 }] });
   await go(b.page, "Today");
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const touch = (page) => page.locator("article.card").filter({ has: page.getByRole("heading", { name: /Looking|Touch/ }) });

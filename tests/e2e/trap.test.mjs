@@ -1,17 +1,13 @@
 // The core trapped in the middle: a new instance takes its place, folds again from what is kept, and she goes on. The test reaches into the
 // Worker from outside, ruins the instance's memory and lets its next call run into a real trap; the app has no hook for it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { entries, everywhere, happened, toDiary } from "./diary.mjs";
+import { home } from "./home.mjs";
 import { button, makeSpace, unlock } from "./person.mjs";
 import { answerAfter } from "./practice.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { place, b } = home(async ({ b }) => {
   // The core comes only once the Worker is watched.
   let watched;
   const watching = new Promise((done) => (watched = done));
@@ -21,10 +17,6 @@ before(async () => {
     await route.continue();
   });
   await b.page.clock.install();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 // In the Worker: every instance of the core is known, and the newest can be ruined.

@@ -1,20 +1,12 @@
 // A person's first days, on the real program: a space, the questions, practices, the decision in words, the picture.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { site } from "./site.mjs";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
+import { home } from "./home.mjs";
 import { answerAll, button, makeSpace, unlock, yes18 } from "./person.mjs";
 import { answerAfter, play } from "./practice.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { place, b } = home(async ({ b }) => {
   await b.page.clock.install();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 test("before there is a space, help is one tap away, a number calls, and what was typed stays", async () => {

@@ -1,23 +1,15 @@
 // An unusual width is asked about before it counts, and one that is no dilator is not taken.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { more } from "./earlier.mjs";
+import { home } from "./home.mjs";
 import { button, makeSpace } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, b;
-before(async () => {
-  place = await site();
-  b = await browser();
+const { b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
   await more(b.page, "My set");
   await button(b.page, "Enter a set").click();
-});
-after(async () => {
-  await b?.end();
-  await place?.end();
 });
 
 const width = (page) => page.getByLabel("Width at the widest place");
