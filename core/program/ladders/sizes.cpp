@@ -19,10 +19,12 @@ std::string at(std::size_t item) { return "/items/" + std::to_string(item) + "/d
 bool usable(const DilatorItem& i) { return usual(i) || (possible(i) && i.width_confirmed.value_or(false)); }
 
 Result<void> check_sizes(const record::DilatorSetEntered& set) {
+  std::string unusual;  // all of them: she is asked once, not once a size
   for (std::size_t i = 0; i < set.items.size(); ++i) {
     if (!possible(set.items[i])) return fail(ErrorId::width_outside_the_ring, at(i));
-    if (!usable(set.items[i])) return fail(ErrorId::width_unusual, at(i));
+    if (!usable(set.items[i])) unusual += (unusual.empty() ? "" : ", ") + at(i);
   }
+  if (!unusual.empty()) return fail(ErrorId::width_unusual, std::move(unusual));
   return {};
 }
 

@@ -37,6 +37,19 @@ TEST(Sizes, OutsideTheAbsoluteRingIsRefused) {
 
 TEST(Sizes, TheRefusalNamesTheSize) { EXPECT_EQ(check_sizes(set_of(ring.absolute_max)).error().detail, "/items/1/diameter_tenth_mm"); }
 
+TEST(Sizes, TheRefusalNamesEverySizeAtOnce) {
+  record::DilatorSetEntered set = set_of(ring.absolute_max);
+  set.items.push_back({Ulid{}, "usual too", *WidthTenthMm::make(ring.recommended_max), {}, {}});
+  set.items.push_back({Ulid{}, "asked about too", *WidthTenthMm::make(ring.absolute_min), {}, {}});
+  EXPECT_EQ(check_sizes(set).error().detail, "/items/1/diameter_tenth_mm, /items/3/diameter_tenth_mm");
+}
+
+TEST(Sizes, WhatCannotBeIsSaidBeforeWhatIsUnusual) {
+  record::DilatorSetEntered set = set_of(ring.absolute_max);
+  set.items.push_back({Ulid{}, "no dilator", *WidthTenthMm::make(ring.absolute_max + 1), {}, {}});
+  EXPECT_EQ(refused(set), ErrorId::width_outside_the_ring);
+}
+
 TEST(Sizes, WhatIsNotUsableIsListed) {
   record::Journey j;
   j.sets.push_back({{}, set_of(ring.absolute_max)});
