@@ -99,6 +99,20 @@ void by_age_of_person(Bars& bars, const Answers& a) {
   if (!a.known("safety.adult")) bar(bars, all_but_learn & ~only(Family::calm), ask, GateReason::not_asked_yet, {"safety.adult"});
 }
 
+// What an answer to the question could close besides practice inside: while it is not known, they wait with it.
+FamilySet beside_inside(std::string_view question) {
+  if (question == "safety.prescribed_dilation") return bodily & ~inside;
+  if (question.starts_with("safety.birth_or_surgery")) return only(Family::touch);
+  if (question.starts_with("safety.nerve")) return of(Family::release, Family::touch, Family::sense);
+  return {};
+}
+
+void wait_beside(Bars& bars, GateReason reason, const std::vector<std::string>& questions) {
+  for (const std::string& q : questions) {
+    if (const FamilySet families = beside_inside(q); families != FamilySet{}) bar(bars, families, ask, reason, {q});
+  }
+}
+
 void by_gate_answers(Bars& bars, const Answers& a) {
   std::vector<std::string> never, unknown, old, doubted;
   for (const Question& q : all_questions()) {
@@ -114,6 +128,8 @@ void by_gate_answers(Bars& bars, const Answers& a) {
   if (!unknown.empty()) bar(bars, inside, ask, GateReason::not_asked_yet, unknown);
   if (!old.empty()) bar(bars, inside, ask, GateReason::asked_too_long_ago, old);
   if (!doubted.empty()) bar(bars, inside, not_now, GateReason::new_since_last, doubted);
+  wait_beside(bars, GateReason::not_asked_yet, unknown);
+  wait_beside(bars, GateReason::new_since_last, doubted);
 }
 
 // ---- the gate map ---------------------------------------------------------------------------------------------------

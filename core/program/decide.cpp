@@ -98,7 +98,13 @@ class Maker {
 
   Decision gate_hold() const {
     const assess::Gate gate = gate_today(g_.assessment.gate(ladders::family_of(w_.steps.ladder)), w_, g_.journey);
-    return until_yes(hold(evidence::row_1_not_today, name_of(gate.reason), {gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens"}), gate.clinician_topic);
+    return until_yes(hold(evidence::row_1_not_today, name_of(gate.reason), {opens(gate)}), gate.clinician_topic);
+  }
+
+  static std::string opens(const assess::Gate& gate) {
+    using enum assess::GateReason;
+    if (gate.reason == not_asked_yet || gate.reason == asked_too_long_ago || gate.reason == new_since_last) return "safety_questions";
+    return gate.state == assess::GateState::ask ? "ask_a_clinician_or_answer" : "gate_opens";
   }
 
   Decision grounding() const {
@@ -194,7 +200,7 @@ class Maker {
         break;
       case rules::AtHomeRow::inside_once_a_day:
       case rules::AtHomeRow::up_once_a_day:
-        d.earliest_day = *w_.practised_on + 1;
+        d.earliest_day = std::max(*w_.practised_on, today()) + 1;
         d.limit = Limit{std::string(evidence::at_home.id), 1, "a day"};
         break;
       case rules::AtHomeRow::today: d.earliest_day = today(); break;
@@ -205,7 +211,7 @@ class Maker {
   }
 
   bool resting() const { return w_.steps.ladder != Ladder::breathing && w_.rest_until && today() < *w_.rest_until; }
-  bool practised_today() const { return w_.practised_on && today() <= *w_.practised_on; }
+  bool practised_today() const { return w_.practised_lately(today(), g_.journey.at.instant, p_); }
   std::int32_t rest_days() const { return w_.rest_card == &p_.bleeding_clear_days.card() ? p_.bleeding_clear_days : p_.severe_clear_days; }
 
   // Nothing was practised, nothing marked comfortable and nothing recorded that would place her further on.
@@ -239,7 +245,7 @@ class Maker {
 
   Decision gap_stay() const {
     Decision d = begin(evidence::gap);
-    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, ladders::Gap{*w_.away_since, today()}).place)};
+    d.move = Stay{.at = step_at(ladders::placement(w_.steps, g_, UINT32_MAX, ladders::Gap{w_.away_since, today()}).place)};
     d.inputs = inputs_of_gap(g_, w_);
     limit(d, p_.gap_place_days);
     return finish(std::move(d));
@@ -361,7 +367,7 @@ class Maker {
       case rules::Above::goal_reached: return Reached{step_at(w_.place), width_at(w_.place)};
       case rules::Above::end_of_set: break;
     }
-    return stay("end_of_set");
+    return stay(w_.steps.places.back().width_tenth_mm ? "end_of_set" : "no_sizes");
   }
 
   // Row 8 says which of its three it was; a stop is what its own words are about.

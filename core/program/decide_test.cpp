@@ -180,7 +180,7 @@ TEST(Decide, BleedingOrAbsenceInTheLastSessionNeverLeadsHigher) {
 void lay_the_foundation(record::Journey& j) {
   for (std::uint32_t i = 0; i < 6; ++i) {
     const auto id = numbered(1'000 + i);
-    const Day day{static_cast<std::int32_t>(19'000 + i)};
+    const Day day{j.at.day().number - 8 + static_cast<std::int32_t>(i)};  // lately
     record::Session s{.session = id, .origin = {id, Moment{Instant{day.number * ms_per_day}, 0}, day, 1'000 + i}};
     s.ended = record::SessionEnded{.session = id, .ladder = i % 2 == 0 ? Ladder::breathing : Ladder::release, .step = i % 2 == 0 ? "calm.breathing" : "release.reverse_kegel"};
     s.ended->worst_pain = Pain0to10::of<0>(), s.ended->highest_fear = Fear0to100::of<10>();

@@ -36,7 +36,9 @@ class Planner {
     Plan plan;
     for (const Ladder l : chosen()) plan.practices.push_back(practice(l));
     share_minutes(plan);
-    plan.inside_not_proposed = inside_not_proposed();
+    for (const Ladder l : {Ladder::touch, Ladder::dilator}) {
+      if (auto why = not_proposed(l)) plan.not_proposed.emplace(l, std::move(*why));
+    }
     return plan;
   }
 
@@ -75,7 +77,7 @@ class Planner {
     return static_cast<std::int32_t>(days.size());
   }
 
-  // A hard session is not followed by the same exposure.
+  // A hard session is not followed by the same exposure: something else comes in between, or a day.
   bool hard_last_time(Ladder l) const {
     std::optional<Mark> newest;
     Ladder where = Ladder::breathing;
@@ -84,7 +86,7 @@ class Planner {
         if (m.from == ladders::From::session && (!newest || m.order > newest->order)) newest = m, where = each;
       }
     }
-    return newest && where == l && ladders::hard(*newest, p_);
+    return newest && where == l && ladders::hard(*newest, p_) && today() - newest->day <= evidence::hard_rest_days;
   }
 
   // Practice inside is proposed to somebody who wants it, after touch, or where she is there already.
@@ -93,6 +95,9 @@ class Planner {
     if (goals && !goals->goals.empty()) return std::any_of(goals->goals.begin(), goals->goals.end(), [](const record::Goal& g) { return ladders::goes_inside(g.kind); });
     return d_.on(Ladder::dilator).walk.practised_on.has_value();
   }
+  // What goes inside takes its time: where there is less, something else is proposed.
+  std::int32_t inside_minutes() const { return p_.inside_minutes + evidence::inside_around_minutes; }
+  bool inside_fits() const { return available_ >= inside_minutes(); }
   bool inside_in_turn() const {
     const auto& abilities = g_.assessment.abilities;
     const bool can = std::any_of(abilities.begin(), abilities.end(), [&](const assess::AbilityRung& r) { return ladders::truly_comfortable(r, p_); });
@@ -119,15 +124,17 @@ class Planner {
     if (l == Ladder::release) return true;
     if (soft_day() || hard_last_time(l)) return false;
     if (l == Ladder::touch) return waited_for(l) || (d_.foundations.release_sessions > 0 && !d_.on(Ladder::touch).walk.reached);
-    return inside_wanted() && inside_in_turn();
+    return inside_wanted() && inside_in_turn() && inside_fits();
   }
 
-  std::optional<Reason> inside_not_proposed() const {
-    if (!d_.on(Ladder::dilator).when_yes || !allowed(Ladder::dilator) || !due(Ladder::dilator) || proposed(Ladder::dilator)) return std::nullopt;
+  std::optional<Reason> not_proposed(Ladder l) const {
+    if (!allowed(l) || !due(l) || practised_today(l) || first_days() || proposed(l)) return std::nullopt;
     if (soft_day()) return Reason{"not_proposed.soft_day", {}};
-    if (hard_last_time(Ladder::dilator)) return Reason{"not_proposed.hard_last_time", {}};
+    if (hard_last_time(l)) return Reason{"not_proposed.hard_last_time", {}};
+    if (l == Ladder::touch) return std::nullopt;
     if (!inside_wanted()) return Reason{"not_proposed.not_a_goal", {}};
-    return inside_in_turn() ? std::nullopt : std::optional(Reason{"not_proposed.touch_first", {}});
+    if (!inside_in_turn()) return Reason{"not_proposed.touch_first", {}};
+    return Reason{"not_proposed.minutes", {{"minutes", std::int64_t{inside_minutes()}}}};
   }
 
   // ---- which of them ---------------------------------------------------------------------------------------------------
@@ -215,7 +222,7 @@ class Planner {
   std::int32_t least_minutes(const Practice& p) const {
     if (first_breath(p)) return first_minutes();
     if (p.ladder != Ladder::dilator) return std::max(smaller_minutes() + 1, std::min<std::int32_t>(available_, p_.practice_minutes));  // integers
-    return p_.inside_minutes + evidence::inside_around_minutes + (p.begin_with ? evidence::warm_up_minutes.value : 0);
+    return inside_minutes() + (p.begin_with ? evidence::warm_up_minutes.value : 0);
   }
   std::int32_t most_minutes(const Practice& p) const {
     if (first_breath(p)) return first_minutes();

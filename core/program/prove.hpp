@@ -23,6 +23,8 @@ std::vector<Property> prove_numbers();
 inline constexpr std::int32_t proved_sessions = 3;  // not care: how far the proofs go
 std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions);
 std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions);
+/// Whole records in which sizes are entered anew, or days pass with something felt elsewhere.
+std::vector<Property> prove_records();
 std::vector<Property> prove_private_safety();
 /// One of them: private answers that held for a time and hold no more, with practice in that time.
 Property prove_past_holds();

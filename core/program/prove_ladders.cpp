@@ -74,7 +74,7 @@ class Life {
   Protocol protocol_;
   std::uint32_t order_ = 0;
 
-  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day}, 0}; }
+  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day + noon_ms}, 0}; }
 
   static record::SessionEnded ended(Ladder ladder, const std::string& step, Felt felt) {
     record::SessionEnded e;

@@ -39,6 +39,7 @@ constexpr std::int32_t sessions = proved_sessions;
 #endif
 TEST(Prove, Histories) { expect_all_hold(prove_histories(sessions)); }
 TEST(Prove, Ladders) { expect_all_hold(prove_ladders(sessions)); }
+TEST(Prove, Records) { expect_all_hold(prove_records()); }
 TEST(Prove, PrivateSafetyLooksLikeAPause) { expect_all_hold(prove_private_safety()); }
 
 // Planted: the session table with one row left out. The property that is about this row must fail, with a case against it.

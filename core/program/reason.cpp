@@ -54,6 +54,7 @@ Reason reason_of(const Decision& d) {
   if (r.code == "stay_begin_smaller" && names_what_happened(d.rule)) r.code = "stay";
   if (r.code == "stay" || r.code == "step_back" || r.code == "step_back_family") r.code += "." + d.rule;
   if (const auto* stay = std::get_if<Stay>(&d.move); stay && !stay->words.empty() && r.code.starts_with("stay.")) r.code += "." + stay->words;
+  if (const auto* stay = std::get_if<Stay>(&d.move); stay && stay->words == "masked" && r.code == "stay_smaller_offered") r.code += ".masked";
   std::visit([&](const auto& m) { payload(r.args, m); }, d.move);
   for (const auto& [name, value] : d.inputs) {
     if (name == "count" || name == "needed") r.args.emplace_back(name, value);

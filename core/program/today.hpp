@@ -1,5 +1,7 @@
 // Today: one to three practices from what is open, each with its reason, always something smaller and a day off; and the decision on every ladder.
 #pragma once
+#include <map>
+
 #include "core/program/decide.hpp"
 #include "core/program/length.hpp"
 
@@ -19,7 +21,7 @@ struct Practice {
 
 struct Plan {
   std::vector<Practice> practices;        ///< one to three
-  std::optional<Reason> inside_not_proposed; ///< why practice inside is not proposed, where nothing but her yes holds it back: a yes would change nothing today
+  std::map<Ladder, Reason> not_proposed;  ///< why touch or practice inside is not proposed, where nothing but her answer of today could hold it back
 };
 
 /// `minutes`: what she has today; absent: what she said today, or the usual.

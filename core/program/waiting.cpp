@@ -20,15 +20,16 @@ class Finder {
 
   Waiting find() const {
     Waiting w{.ladders = {l_.decision.ladder}, .reasons = {}, .urgency = {}, .earliest_day = {}, .until = {}};
-    if (no_yes_would_do()) w.reasons.push_back({*plan_.inside_not_proposed, {}});
+    if (no_answer_would_do()) w.reasons.push_back({*not_proposed(), {}});
     else if (holds_back(is_)) w.reasons.push_back({reason_of(is_), is_.clinician_topic});
     else if (rests()) w.reasons.push_back({rest(), {}});
+    else if (not_proposed()) w.reasons.push_back({*not_proposed(), {}});
     add_gate(w);
     if (w.reasons.empty()) return w;
     if (const auto* care = std::get_if<SeekCare>(&is_.move)) w.urgency = care->urgency;
-    w.earliest_day = is_.earliest_day;
+    if (!due(is_, today())) w.earliest_day = is_.earliest_day;
     w.until = is_.until;
-    if (&is_ != &l_.decision || no_yes_would_do()) std::erase(w.until, "yes_today");  // asked where it is proposed, once nothing else is in the way
+    if (&is_ != &l_.decision || no_answer_would_do()) std::erase(w.until, "yes_today");  // asked where it is proposed, once nothing else is in the way
     return w;
   }
 
@@ -47,8 +48,12 @@ class Finder {
     return still_waits ? *l_.when_yes : l_.decision;
   }
 
-  // Only her yes is missing, and it is asked where practice inside is proposed: today it is not.
-  bool no_yes_would_do() const { return &is_ == &l_.decision && l_.when_yes && l_.walk.steps.inside() && plan_.inside_not_proposed; }
+  const Reason* not_proposed() const {
+    const auto found = plan_.not_proposed.find(l_.decision.ladder);
+    return found == plan_.not_proposed.end() ? nullptr : &found->second;
+  }
+  // Only her answer is missing, and it is asked where the practice is proposed: today it is not.
+  bool no_answer_would_do() const { return &is_ == &l_.decision && l_.when_yes && not_proposed(); }
 
   bool rests() const { return !due(is_, today()) && l_.walk.rest_until && today() < *l_.walk.rest_until; }
   Reason rest() const {

@@ -7,7 +7,7 @@ A card begins with a front matter of `key: value` lines between two `---` lines:
   value        an integer, or none for a rule or table, or for rings around a number that she enters
   unit         of 10 · of 100 · days · hours · minutes · sessions · tenth_mm · ... ; none with value none
   absolute     [low, high] or none: the ring nobody may leave
-  recommended  [low, high] or none: outside it the program warns
+  recommended  [low, high] or none: what is usual; inside the absolute one
   override     clinician · nobody
   source       S0…S4, author and year, or "none: working default"
   status       reviewed · default, unreviewed
@@ -74,7 +74,7 @@ def cpp(cards):
     q = lambda s: json.dumps(s, ensure_ascii=False)
     out = ["// Generated from evidence/*.md, the only home of care numbers. Do not edit.", "#pragma once", "#include <array>", "#include <cstdint>",
            "#include <string_view>", "", "namespace ebb::evidence {", "",
-           "/// An integer that decides care, with the two rings around it. `absolute`: nobody may leave it. `recommended`: outside it the program warns.",
+           "/// An integer that decides care, with the two rings around it. `absolute`: nobody may leave it. `recommended`: what is usual.",
            "struct Number {", "  std::string_view id;", "  std::int32_t value;", "  std::int32_t absolute_min, absolute_max, recommended_min, recommended_max;",
            "  std::string_view unit, source, status;", "  bool clinician_may_override;", "  constexpr operator std::int32_t() const { return value; }", "};", "",
            "/// The two rings around a number that she enters: outside the recommended one she is asked, outside the absolute one it is refused.",

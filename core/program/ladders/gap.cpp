@@ -47,6 +47,7 @@ rules::Away building_band(std::int32_t days, const Walk& w, const Ground& g, Day
 }
 
 rules::Away keeping_band(std::int32_t days, const Protocol& p) {
+  if (days >= p.gap_place_days) return rules::Away::a_season;
   return days >= p.keeping_interval_days + p.keeping_grace_days ? rules::Away::a_week : rules::Away::short_while;
 }
 
@@ -67,8 +68,7 @@ rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t
   const std::int32_t days = days_away(w, g, day).value_or(0);
   const rules::Away away = w.reached ? keeping_band(days, g.protocol) : building_band(days, w, g, day);
   const bool answered = gate_matters(away) && assess::gate_asked_between(g.journey, w.away_order, order);
-  return {.phase = w.reached ? rules::Phase::keeping : rules::Phase::building,
-          .away = away,
+  return {.away = away,
           .gate = answered ? rules::GateSince::answered : rules::GateSince::not_answered,
           .lowered = w.return_to ? rules::Lowered::already : rules::Lowered::not_yet};
 }

@@ -51,7 +51,7 @@ void read_end(Mark& m, const record::SessionEnded& e) {
 }
 
 // A session counts where it ended, on the day it began. One without an end says only what was answered on the way.
-Mark of(const record::Session& s) {
+Mark of(const record::Session& s, const record::Journey& j) {
   Mark m = mark_of(From::session, s.origin);
   if (s.end) m.order = s.end->order;
   for (const record::SessionChecked& c : s.checks) {
@@ -60,6 +60,7 @@ Mark of(const record::Session& s) {
   }
   if (s.started) m.step = s.started->step, m.width_tenth_mm = s.started->width_tenth_mm;
   if (s.ended) m.step = s.ended->step, m.width_tenth_mm = s.ended->width_tenth_mm, read_end(m, *s.ended);
+  if (!m.width_tenth_mm) m.width_tenth_mm = width_then(j, m.step, m.began);
   return m;
 }
 
@@ -81,12 +82,15 @@ Mark of(const record::ClinicSession& c) {
   m.step = c.recorded.step.value_or("");
   m.width_tenth_mm = c.recorded.width_tenth_mm;
   m.comfortable = c.recorded.comfortable;
+  if (c.recorded.worst_pain) m.pain = c.recorded.worst_pain->value(), m.pain_answered = true;
+  if (c.recorded.highest_fear) m.fear = c.recorded.highest_fear->value(), m.fear_answered = true;
   return m;
 }
 
-Mark of(const record::Placement& p) {
+Mark of(const record::Placement& p, const record::Journey& j) {
   Mark m = mark_of(From::placement, p.origin);
   m.step = p.recorded.step;
+  m.width_tenth_mm = width_then(j, m.step, m.order);
   return m;
 }
 
@@ -148,13 +152,13 @@ Mark only_its_pain(Mark m) {
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
   std::vector<Mark> out;
   for (const record::Session& s : j.sessions) {
-    if (ladder_of(s) == ladder) out.push_back(of(s));
+    if (ladder_of(s) == ladder) out.push_back(of(s, j));
   }
   for (const record::ClinicSession& c : j.clinic_sessions) {
     if (c.recorded.ladder == ladder) out.push_back(of(c));
   }
   for (const record::Placement& p : j.placements) {
-    if (p.recorded.ladder == ladder) out.push_back(of(p));
+    if (p.recorded.ladder == ladder) out.push_back(of(p, j));
   }
   if (ladder == Ladder::dilator) add_inside(out, j);
   in_order(out);
@@ -166,11 +170,11 @@ std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) 
   const auto other = other_of_the_body(ladder);
   if (!other) return out;
   for (Mark& m : marks_of(*other, j)) {
-    if (m.from == From::session || m.from == From::attempt) add_elsewhere(out, std::move(m));
+    if (m.from != From::placement) add_elsewhere(out, std::move(m));
   }
   for (const Ladder l : {Ladder::breathing, Ladder::release}) {
     for (Mark& m : marks_of(l, j)) {
-      if (m.from == From::session && m.pain) add_elsewhere(out, only_its_pain(std::move(m)));
+      if ((m.from == From::session || m.from == From::clinic) && m.pain) add_elsewhere(out, only_its_pain(std::move(m)));
     }
   }
   in_order(out);

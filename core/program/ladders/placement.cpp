@@ -11,12 +11,12 @@ namespace {
 using assess::Possible;
 
 // Only the answers that were there then: later ones do not move the start.
-assess::Assessment assessed_then(const record::Journey& j, std::uint32_t before_order, std::optional<Day> since) {
+assess::Assessment assessed_then(const record::Journey& j, std::uint32_t before_order, Day since) {
   record::Journey then;
   then.at = j.at;
   then.held = j.held;
   for (const record::Answer& a : j.answers) {
-    if (a.origin.order < before_order && (!since || a.origin.day >= *since)) then.answers.push_back(a);
+    if (a.origin.order < before_order && a.origin.day >= since) then.answers.push_back(a);
     else if (a.given.question == "safety.adult") then.answers.push_back(a);
   }
   return assess::assess(then);
@@ -50,7 +50,7 @@ std::optional<std::size_t> hardest_comfortable(const Steps& steps, const assess:
   return c.inside ? std::optional<std::size_t>(0) : std::nullopt;
 }
 
-std::optional<std::size_t> hardest_then(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Day> since) {
+std::optional<std::size_t> hardest_then(const Steps& steps, const Ground& g, std::uint32_t before_order, Day since) {
   const auto& answers = g.journey.answers;
   const bool asked = std::any_of(answers.begin(), answers.end(), [](const record::Answer& a) { return a.given.question.starts_with("possible."); });
   return asked ? hardest_comfortable(steps, assessed_then(g.journey, before_order, since), g.protocol) : std::nullopt;
@@ -63,19 +63,23 @@ bool hard_between(const Steps& steps, const Ground& g, std::uint32_t after, std:
 }
 
 // The last place her clinician recorded on this ladder in a gap: not a season old itself, and nothing hard came after it.
-// (At the beginning, a recorded place is a mark of its own.)
+// (Before the first practice, a recorded place is a mark of its own.)
 std::optional<std::size_t> recorded_then(const Steps& steps, const Ground& g, const Gap& gap, std::uint32_t before_order) {
   std::optional<std::size_t> last;
+  if (!gap.since) return last;
   for (const record::Placement& p : g.journey.placements) {
-    const bool then = p.origin.order < before_order && p.origin.day > gap.since && gap.until - p.origin.day < g.protocol.gap_place_days;
+    const bool then = p.origin.order < before_order && p.origin.day > *gap.since && gap.until - p.origin.day < g.protocol.gap_place_days;
     if (!then || p.recorded.ladder != steps.ladder || hard_between(steps, g, p.origin.order, before_order)) continue;
-    if (const auto place = place_of(steps, p.recorded.step, {})) last = place;
+    if (const auto place = place_of(steps, p.recorded.step, width_then(g.journey, p.recorded.step, p.origin.order))) last = place;
   }
   return last;
 }
 
 // What was answered counts from this day on.
-Day younger_than_a_season(const Gap& gap, const Protocol& p) { return std::max(gap.since, gap.until + (1 - p.gap_place_days)); }
+Day younger_than_a_season(const Gap& gap, const Protocol& p) {
+  const Day young = gap.until + (1 - p.gap_place_days);
+  return gap.since ? std::max(*gap.since, young) : young;
+}
 
 }  // namespace
 
@@ -83,9 +87,9 @@ bool truly_comfortable(const assess::AbilityRung& r, const Protocol& p) {
   return r.possible == Possible::comfortable && (!r.pain || r.pain->value() <= p.pain_comfortable) && (!r.fear || r.fear->value() <= p.fear_comfortable);
 }
 
-Placed placement(const Steps& steps, const Ground& g, std::uint32_t before_order, std::optional<Gap> gap) {
-  const auto recorded = gap ? recorded_then(steps, g, *gap, before_order) : std::nullopt;
-  const auto hardest = hardest_then(steps, g, before_order, gap ? std::optional(younger_than_a_season(*gap, g.protocol)) : std::nullopt);
+Placed placement(const Steps& steps, const Ground& g, std::uint32_t before_order, const Gap& gap) {
+  const auto recorded = recorded_then(steps, g, gap, before_order);
+  const auto hardest = hardest_then(steps, g, before_order, younger_than_a_season(gap, g.protocol));
   const auto comfortable = !hardest ? rules::Comfortable::nothing : *hardest == 0 ? rules::Comfortable::the_first_step : rules::Comfortable::a_later_step;
   const auto row = rules::decide(rules::PlacementFacts{.recorded = recorded ? rules::Recorded::by_her_clinician : rules::Recorded::by_nobody, .comfortable = comfortable});
   switch (row) {

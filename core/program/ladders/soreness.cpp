@@ -18,7 +18,7 @@ class Asked {
   Asked(const record::Journey& j, const Protocol& p) {
     for (const Ladder l : all_of<Ladder>()) {
       for (const Mark& m : marks_of(l, j)) {
-        if (m.from != From::clinic && pain_band(m, p) == rules::PainBand::severe) at(m.order);
+        if (pain_band(m, p) == rules::PainBand::severe) at(m.order);
       }
     }
     for (const record::Session& s : j.sessions) {

@@ -77,13 +77,25 @@ Steps inside_steps(const record::Journey& j, const Protocol& p, std::span<const 
   return out;
 }
 
+constexpr std::string_view insert = "insert.";
+bool of_a_size(std::string_view step) { return step.starts_with(insert) && step.rfind('.') > insert.size(); }
+std::string_view item_of(std::string_view step) { return of_a_size(step) ? step.substr(insert.size(), step.rfind('.') - insert.size()) : std::string_view{}; }
+// Movement is of a size that is in: it stands where the whole size stands.
+std::string_view part_of(std::string_view step) {
+  const std::string_view part = of_a_size(step) ? step.substr(step.rfind('.') + 1) : std::string_view{};
+  return part.empty() || part == "movement" ? std::string_view("whole") : part;
+}
+
 bool same_place(const Place& p, std::string_view step) {
   if (std::find(p.steps.begin(), p.steps.end(), step) != p.steps.end()) return true;
-  constexpr std::string_view movement = ".movement";  // of a size that is in: stands where the whole size stands
-  if (!p.whole || !step.ends_with(movement)) return false;
-  const std::string whole = std::string(step.substr(0, step.size() - movement.size())) + ".whole";
-  return std::find(p.steps.begin(), p.steps.end(), whole) != p.steps.end();
+  if (!p.whole || !step.ends_with(".movement")) return false;
+  return std::any_of(p.steps.begin(), p.steps.end(), [&](const std::string& s) { return item_of(s) == item_of(step) && !item_of(s).empty(); });
 }
+
+// A size that was given another width since: what went in was narrower than the place is now, and says nothing about it.
+bool narrower(const Place& p, std::string_view step, std::optional<WidthTenthMm> width) { return of_a_size(step) && width && p.width_tenth_mm && *width < *p.width_tenth_mm; }
+
+bool same_width(const Place& p, std::string_view step, WidthTenthMm width) { return p.width_tenth_mm == width && part_of(p.steps.front()) == part_of(step); }
 
 }  // namespace
 
@@ -116,16 +128,30 @@ Steps steps_then(const record::Journey& j, const Protocol& protocol, std::span<c
   return inside_steps(then, protocol, held_back);
 }
 
+std::optional<WidthTenthMm> width_then(const record::Journey& j, std::string_view step, std::uint32_t before_order) {
+  const record::DilatorSet* last = nullptr;
+  std::optional<WidthTenthMm> width;
+  const auto look = [&](const record::DilatorSet& s) {
+    if (s.origin.order >= before_order || (last && s.origin.order < last->origin.order)) return;
+    for (const DilatorItem& i : s.entered.items) {
+      if (i.item.str() == item_of(step)) last = &s, width = i.diameter_tenth_mm;
+    }
+  };
+  for (const record::DilatorSet& s : j.sets) look(s);
+  for (const record::DilatorSet& s : j.replaced_sets) look(s);
+  return width;
+}
+
 bool on_the_ladder(const Steps& steps, const Place& place) {
   return std::any_of(steps.places.begin(), steps.places.end(), [&](const Place& p) { return p.width_tenth_mm == place.width_tenth_mm && p.whole == place.whole; });
 }
 
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width) {
   for (std::size_t i = 0; i < steps.places.size(); ++i) {
-    if (same_place(steps.places[i], step)) return i;
+    if (same_place(steps.places[i], step) && !narrower(steps.places[i], step, width)) return i;
   }
   for (std::size_t i = 0; width && i < steps.places.size(); ++i) {
-    if (steps.places[i].whole && steps.places[i].width_tenth_mm == width) return i;
+    if (same_width(steps.places[i], step, *width)) return i;
   }
   return std::nullopt;
 }

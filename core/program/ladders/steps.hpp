@@ -34,7 +34,8 @@ Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& pr
 
 /// A width that may go inside: within the recommended ring, or within the absolute one and confirmed by her.
 bool usable(const record::DilatorItem& item);
-/// The sizes of a set as she wants to write them down. Errors: width_outside_the_ring, width_unusual (outside the recommended ring and not confirmed).
+/// The sizes of a set as she wants to write them down. Errors: width_outside_the_ring, width_unusual (outside the recommended ring and
+/// not confirmed; the detail names every such size).
 Result<void> check_sizes(const record::DilatorSetEntered& set);
 /// Sizes that are on no ladder until she has looked at their width again.
 std::vector<Ulid> sizes_to_confirm(const record::Journey& journey);
@@ -44,7 +45,11 @@ Steps steps_then(const record::Journey& journey, const Protocol& protocol, std::
 /// Whether a ladder has such a place: the same width, whole or on the way to it. An item that was entered anew is the same width.
 bool on_the_ladder(const Steps& steps, const Place& place);
 
-/// Where a step stands: by its id, else by its width; nothing when it is on no place of this ladder.
+/// The width of a step's size as it was entered before a place in the order; nothing where it was not, or the step is of no size.
+std::optional<WidthTenthMm> width_then(const record::Journey& journey, std::string_view step, std::uint32_t before_order);
+
+/// Where a step stands: by its id, unless its size has become wider since than `width`; else by its width and how far it goes in; nothing when it is
+/// on no place of this ladder.
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width);
 
 /// The widest place at or below a width, or nothing.

@@ -16,7 +16,9 @@ Walker::Walker(Ladder ladder, const Ground& g) : g_(g), p_(g.protocol), later_(p
 
 Walk Walker::replay() {
   const std::vector<Mark> marks = marks_with_the_other(w_.steps.ladder, g_.journey);
-  const Placed start = placement(w_.steps, g_, first_practice(marks), std::nullopt);
+  const Mark* first = first_practice(marks);
+  began_ = first ? first->day : g_.journey.at.day();
+  const Placed start = placement(w_.steps, g_, first ? first->order : UINT32_MAX, Gap{{}, began_});
   w_.place = start.place;
   w_.started = start.row;
   for (const Mark& m : marks) take(m);
@@ -25,9 +27,9 @@ Walk Walker::replay() {
   return std::move(w_);
 }
 
-std::uint32_t Walker::first_practice(const std::vector<Mark>& marks) {
+const Mark* Walker::first_practice(const std::vector<Mark>& marks) {
   const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return m.from == From::session; });
-  return first == marks.end() ? UINT32_MAX : first->order;
+  return first == marks.end() ? nullptr : &*first;
 }
 
 void Walker::take(const Mark& m) {
@@ -44,18 +46,24 @@ void Walker::take(const Mark& m) {
 void Walker::session(const Mark& m) {
   passed_until(m.began);
   const bool held = after_gap(m) || closed(m);
-  const auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
+  const auto p = came_before_the_sizes(m) ? std::nullopt : place_of(w_.steps, m.step, m.width_tenth_mm);
   family_before_done(m.order);
   const Where where = held || resting(m) || w_.family_before || touch_came_first(m) ? Where::outside_the_plan : where_of(m, p);
   practised(m);
   read(m, where, p);
 }
 
+// A finger or a swab, before there were sizes, says nothing about the first of them.
+bool Walker::came_before_the_sizes(const Mark& m) const {
+  if (!w_.steps.inside() || m.width_tenth_mm || !w_.steps.places.front().width_tenth_mm) return false;
+  return !steps_then(g_.journey, p_, g_.assessment.sets_to_ask_about, m.began).places.front().width_tenth_mm;
+}
+
 // True when the safety questions were to come first.
 bool Walker::after_gap(const Mark& m) {
   switch (rules::decide(gap_facts(w_, g_, m.day, m.order))) {
     case rules::GapRow::gate_again: return true;
-    case rules::GapRow::place_anew: move_to(placement(w_.steps, g_, m.order, Gap{*w_.away_since, m.day}).place); break;
+    case rules::GapRow::place_anew: move_to(placement(w_.steps, g_, m.order, Gap{w_.away_since, m.day}).place); break;
     case rules::GapRow::step_lower_once: lower_once(); break;
     case rules::GapRow::no_gap: break;
   }

@@ -27,7 +27,8 @@ struct Seen {
   std::int32_t count = 0;        ///< of comfortable sessions, after it
 };
 
-/// Days on which practice had to rest, without the day it began on: they are no gap.
+/// Days on which practice had to rest after a session on this ladder, without the day it began on: they are no gap. What was felt elsewhere brings
+/// rest too, but those are days away all the same: or worse pain there would lead higher here.
 struct Rest {
   Day from;
   Day until;  ///< the first day it is over
@@ -66,6 +67,7 @@ struct Walk {
   std::optional<Day> rest_until;               ///< no practice on this ladder before this day
   const evidence::Number* rest_card = nullptr; ///< the number behind the rest
   std::optional<Day> practised_on;             ///< newest day of practice on this ladder
+  std::optional<Instant> practised_at;         ///< when its newest practice began
   std::optional<Day> away_since;               ///< newest day of practice on this ladder or a later one; nothing before the first on this one
   std::uint32_t away_order = 0;                ///< its place in the order
   std::optional<std::uint32_t> family_before;  ///< since this place in the order, the family before comes first
@@ -86,6 +88,10 @@ struct Walk {
   std::optional<Mark> counted;                 ///< the last that counted
   std::optional<Day> masked_on;                ///< numbed or calmed since the last comfortable session without: nothing is offered
 
+  /// On that day, or so shortly before that no night lies between: neither midnight nor a time zone doubles a session.
+  bool practised_lately(Day day, Instant at, const Protocol& p) const {
+    return practised_on && (day <= *practised_on || at.ms - practised_at->ms < p.sessions_apart_hours * ms_per_hour);
+  }
   /// Enough comfortable sessions, and none masked since.
   bool full(const Protocol& p) const { return count >= p.comfortable_sessions && !masked_on; }
 };
@@ -99,13 +105,14 @@ rules::GapFacts gap_facts(const Walk& w, const Ground& g, Day day, std::uint32_t
 rules::Above above(const Steps& steps, std::size_t place, const Protocol& protocol);
 rules::Below below(const Steps& steps, std::size_t place);
 
-/// A long gap: the day of the practice before it, and the day on which it is looked at.
+/// A long gap, or the time before the first practice: the day of the practice before it, and the day on which it is looked at.
 struct Gap {
-  Day since, until;
+  std::optional<Day> since;  ///< absent: nothing was practised yet
+  Day until;
 };
-/// Where the ladder starts, from what was answered before a place in the order. After a long gap only from what was answered in it less than a
-/// season ago, and from what her clinician recorded in it: less than a season ago too, and with nothing hard or severe after it.
-Placed placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, std::optional<Gap> gap);
+/// Where the ladder starts, from what was answered before a place in the order and less than a season ago. After a long gap only from what was
+/// answered in it, and from what her clinician recorded in it: less than a season ago too, and with nothing hard or severe after it.
+Placed placement(const Steps& steps, const Ground& ground, std::uint32_t before_order, const Gap& gap);
 /// Something inside is comfortable: she marked it so, and where she answered them, pain and fear are comfortable too.
 bool truly_comfortable(const assess::AbilityRung& rung, const Protocol& protocol);
 

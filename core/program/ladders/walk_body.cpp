@@ -9,8 +9,18 @@ using rules::SessionRow;
 
 namespace {
 
-bool within_on_another_day(const std::vector<Day>& days, Day today, std::int32_t window) {
-  return std::any_of(days.begin(), days.end(), [&](Day d) { return d != today && today - d <= window; });
+bool on(const std::vector<Day>& days, Day day) { return std::find(days.begin(), days.end(), day) != days.end(); }
+
+// Noted on following days it is one bleeding, told on each of them; a session that bleeds is one of its own.
+Day began(const std::vector<Day>& days, const Mark& m) {
+  Day first = m.day;
+  while (m.from == From::note && on(days, first + -1)) first = first + -1;
+  return first;
+}
+
+bool bled_before(const std::vector<Day>& days, const Mark& m, std::int32_t window) {
+  const Day first = began(days, m);
+  return std::any_of(days.begin(), days.end(), [&](Day d) { return (d < first || d > m.day) && m.day - d <= window; });
 }
 
 }  // namespace
@@ -30,24 +40,27 @@ void Walker::felt_elsewhere(const Mark& m) {
   }
   if (f.pain != rules::PainBand::severe) return;
   if (severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
-  rest(m.day, p_.severe_clear_days);
+  rest(m, p_.severe_clear_days);
   w_.severe_days.push_back(m.day);
 }
 
+// What bled inside is not touched either for those days. Care is asked for once, on the ladder that goes inside.
 void Walker::bled_elsewhere(const Mark& m) {
-  if (w_.steps.inside()) {
-    rest(m.day, p_.bleeding_clear_days);
-    if (bleeding_context(m) != rules::BleedingContext::rest) ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days);
-  }
+  rest(m, p_.bleeding_clear_days);
+  if (w_.steps.inside() && bleeding_context(m) != rules::BleedingContext::rest) ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days);
   w_.bleeding_days.push_back(m.day);
 }
 
-void Walker::rest(Day day, const Guarded& clear_days) {
-  const Day until = day + (clear_days + 1);
-  w_.rests.push_back({day, until});
+void Walker::rest(const Mark& m, const Guarded& clear_days) {
+  const Day until = m.day + (clear_days + 1);
+  no_gap(m, until);
   if (w_.rest_until && *w_.rest_until >= until) return;
   w_.rest_until = until;
   w_.rest_card = &clear_days.card();
+}
+
+void Walker::no_gap(const Mark& m, Day until) {
+  if (m.from == From::session) w_.rests.push_back({m.day, until});
 }
 
 rules::AwayContext Walker::away_context(const Mark& m) const {
@@ -67,7 +80,7 @@ rules::SevereContext Walker::severe_context(const Mark& m) const {
 
 rules::BleedingContext Walker::bleeding_context(const Mark& m) const {
   if (pregnant_about(m, p_.bleeding_clear_days)) return rules::BleedingContext::now;
-  if (after_menopause(m) || within_on_another_day(w_.bleeding_days, m.day, p_.bleeding_again_days)) return rules::BleedingContext::this_week;
+  if (after_menopause(m) || bled_before(w_.bleeding_days, m, p_.bleeding_again_days)) return rules::BleedingContext::this_week;
   return rules::BleedingContext::rest;
 }
 
@@ -90,7 +103,7 @@ void Walker::ground(const Mark& m) {
   const Day until = m.day + p_.away_again_days;
   w_.only_not_wanted = !far(m) && !(w_.far_on && m.day - *w_.far_on <= p_.away_again_days);
   w_.grounding_until = w_.grounding_until ? std::max(*w_.grounding_until, until) : until;
-  w_.rests.push_back({m.day, until});
+  no_gap(m, until);
 }
 
 bool Walker::far(const Mark& m) { return m.presence == record::Presence::far_away_or_numb; }

@@ -25,22 +25,36 @@ void Walker::placed(const Mark& m, std::size_t place) {
   w_.last = Seen{.mark = m, .placed = true};
 }
 
+// Before the first practice a place a season old is as old as one after a gap.
 void Walker::place_recorded(const Mark& m) {
+  if (!w_.away_since && began_ - m.day >= p_.gap_place_days) return;
   if (const auto p = place_of(w_.steps, m.step, m.width_tenth_mm)) placed(m, *p);
 }
 
 // The rows of home do not bind a therapist in the room; a comfortable session there only sets the next place at home, and never a lower one.
 void Walker::clinic(const Mark& m) {
   practised(m);
-  if (!m.comfortable) return;
+  if (pain_band(m, p_) == rules::PainBand::severe) return hurt_in_the_room(m);
+  const bool felt = (m.pain && *m.pain > p_.pain_comfortable) || (m.fear && *m.fear > p_.fear_comfortable);
+  if (!m.comfortable || felt) return;
   auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
   if (!p && m.width_tenth_mm) p = place_at_most(w_.steps, *m.width_tenth_mm);
   if (p && *p > w_.place + 1) placed(m, *p - 1);
 }
 
+// Severe pain is never ignored, whoever was there: it rests, it is counted, and what was comfortable before it is to be so again.
+void Walker::hurt_in_the_room(const Mark& m) {
+  rest(m, p_.severe_clear_days);
+  if (pregnant_about(m, p_.severe_clear_days)) ask_for_care(w_.severe_in_pregnancy, m, p_.severe_clear_days);
+  if (severe_context(m) == rules::SevereContext::again) w_.severe_again = m;
+  w_.severe_days.push_back(m.day);
+  w_.count = 0;
+}
+
 void Walker::practised(const Mark& m) {
   passed_until(m.order);
   if (!w_.practised_on || m.day > *w_.practised_on) w_.practised_on = m.day;
+  if (!w_.practised_at || m.at > *w_.practised_at) w_.practised_at = m.at;
   if (!w_.away_since || m.day >= *w_.away_since) w_.away_since = m.day, w_.away_order = std::max(w_.away_order, m.order);
 }
 
@@ -71,9 +85,9 @@ Where Walker::where_of(const Mark& m, std::optional<std::size_t> p) {
   return Where::on_the_step;
 }
 
-// The next step and no other, offered, on a later day than the practice before.
+// The next step and no other, offered, on a later day than the practice before, and with a night between.
 bool Walker::offer_taken(const Mark& m, std::size_t p) const {
-  return w_.full(p_) && !w_.return_to && w_.practised_on && m.day > *w_.practised_on && next(m, p);
+  return w_.full(p_) && !w_.return_to && w_.practised_on && !w_.practised_lately(m.day, m.at, p_) && next(m, p);
 }
 
 // A jump over places that came with an entry made only later is no jump.

@@ -29,9 +29,9 @@ void Walker::read(const Mark& m, Where where, std::optional<std::size_t> p) {
 
 // Severe pain is noted and rested from whichever row decides: it is never ignored.
 void Walker::note_days(const Mark& m, const Seen& s) {
-  if (s.row == SessionRow::row_2_bleeding) rest(m.day, p_.bleeding_clear_days);
+  if (s.row == SessionRow::row_2_bleeding) rest(m, p_.bleeding_clear_days);
   if (s.facts.pain == rules::PainBand::severe) {
-    rest(m.day, p_.severe_clear_days);
+    rest(m, p_.severe_clear_days);
     if (pregnant_about(m, p_.severe_clear_days)) ask_for_care(w_.severe_in_pregnancy, m, p_.severe_clear_days);
   }
 }

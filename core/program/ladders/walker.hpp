@@ -18,11 +18,13 @@ class Walker {
   Walk w_;
   std::optional<Walk> before_;  ///< the ladder before; walked once, when it is first asked for
   std::vector<Practised> later_;
+  Day began_;                       ///< of the first practice; today where there is none yet
 
   // ---- the marks, one by one (walk.cpp)
-  static std::uint32_t first_practice(const std::vector<Mark>& marks);
+  static const Mark* first_practice(const std::vector<Mark>& marks);
   void take(const Mark& m);
   void session(const Mark& m);
+  bool came_before_the_sizes(const Mark& m) const;
   bool after_gap(const Mark& m);
   bool closed(const Mark& m) const;
   const Walk& before();
@@ -36,6 +38,7 @@ class Walker {
   void placed(const Mark& m, std::size_t place);
   void place_recorded(const Mark& m);
   void clinic(const Mark& m);
+  void hurt_in_the_room(const Mark& m);
   void practised(const Mark& m);
   void passed_until(std::uint32_t order);
   void lower_once();
@@ -63,7 +66,8 @@ class Walker {
   // ---- what the body felt, wherever it was (walk_body.cpp)
   void felt_elsewhere(const Mark& m);
   void bled_elsewhere(const Mark& m);
-  void rest(Day day, const Guarded& clear_days);
+  void rest(const Mark& m, const Guarded& clear_days);
+  void no_gap(const Mark& m, Day until);
   rules::AwayContext away_context(const Mark& m) const;
   bool reduced_feeling(const Mark& m) const;
   rules::SevereContext severe_context(const Mark& m) const;

@@ -23,9 +23,9 @@ namespace ebb::program::rules {
 
 struct AtHomeFacts {
   Rest rest = Rest::lasts;
-  InsideToday inside = InsideToday::yes;   ///< only on the ladder that goes inside: a session on it today, at home or in a clinic. A try outside the plan is none
+  InsideToday inside = InsideToday::yes;   ///< only on the ladder that goes inside: a session on it today, or with no night between, at home or in a clinic. A try outside the plan is none
   Moves moves = Moves::up;
-  PractisedToday practised = PractisedToday::yes;  ///< on this ladder, today
+  PractisedToday practised = PractisedToday::yes;  ///< on this ladder, in the same way
 };
 
 namespace at_home_dimension {

@@ -113,11 +113,14 @@ inline record::SessionEnded ended(const Line& l, const Ulid& session) {
   e.highest_fear = fear(l);
   if (l.has("not wanted")) e.wanted = false;
   if (l.has("far away")) e.presence = record::Presence::far_away_or_numb;
-  if (e.ladder != record::Ladder::dilator) return e;
+  e.notes = notes(l);
+  if (e.ladder != record::Ladder::dilator) {
+    std::erase(e.notes, record::Note::nothing);  // only after practice inside is that an answer
+    return e;
+  }
   if (!l.has("without a yes") && !e.wanted) e.wanted = true;
   if (!e.presence && !l.has("presence unanswered")) e.presence = record::Presence::here;
   if (!l.has("numbing unanswered")) e.numbing = l.has("gel") ? record::Numbing::gel : record::Numbing::none;
-  e.notes = notes(l);
   return e;
 }
 
@@ -148,7 +151,8 @@ inline record::DilatorSetEntered set(const Line& l) {
   s.label = "mine";
   s.holds_magnets = l.has("magnets");
   for (const auto& w : l.words) {
-    if (width(w)) s.items.push_back({item_of(std::stoi(w)), w + " mm", *width(w), {}, l.has("confirmed") ? std::optional(true) : std::nullopt});
+    const auto now = w.find("->") == std::string::npos ? width(w) : width(w.substr(w.find("->") + 2));
+    if (now) s.items.push_back({item_of(std::stoi(w)), w + " mm", *now, {}, l.has("confirmed") ? std::optional(true) : std::nullopt});
   }
   return s;
 }

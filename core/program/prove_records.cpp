@@ -1,0 +1,210 @@
+// Records in which something else happens than a session on the ladder: sizes entered anew, days away, and what was felt elsewhere meanwhile.
+#include <algorithm>
+#include <functional>
+
+#include "core/program/prove_points.hpp"
+
+namespace ebb::program {
+
+namespace {
+
+// not care: the shape of the enumeration
+constexpr std::int32_t first_day = 20'000, full_s = 600, severe = 8, some = 3, little = 10;
+constexpr auto sizes = std::to_array<std::int32_t>({120, 180, 200});
+constexpr auto entered_later = std::to_array<std::int32_t>({100, 130, 150, 160, 170, 190, 220});
+constexpr auto wider_by = std::to_array<std::int32_t>({-40, -10, 10, 20, 60});
+constexpr auto days_without = std::to_array<std::int32_t>({5, 6, 7, 8, 9, 14, 30});
+constexpr std::int32_t at_each = 2;
+
+Ulid numbered(std::uint64_t n) {
+  std::array<std::uint8_t, 10> chance{};
+  return Ulid::make(n, chance);
+}
+
+struct Size {
+  std::int32_t name, width;
+};
+std::vector<Size> as_they_are() {
+  std::vector<Size> out;
+  for (const std::int32_t w : sizes) out.push_back({w, w});
+  return out;
+}
+
+class Record {
+ public:
+  Record() {
+    for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
+    for (const Family f : all_of<Family>()) open_.gates.push_back({.family = f, .state = assess::GateState::open, .reason = assess::GateReason::open});
+  }
+
+  void set(const std::vector<Size>& all) {
+    if (!j_.sets.empty()) j_.replaced_sets.push_back(j_.sets.front());
+    record::DilatorSetEntered s;
+    s.set = numbered(1);
+    for (const Size& x : all) s.items.push_back({numbered(static_cast<std::uint64_t>(x.name)), "", *WidthTenthMm::make(x.width), {}, true});
+    j_.sets = {{origin(0), s}};
+  }
+
+  void inside(std::int32_t day, std::int32_t size, std::string_view part) {
+    j_.openings.push_back({origin(day), {.ladder = Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}});
+    record::SessionEnded e = ended(Ladder::dilator, "insert." + numbered(static_cast<std::uint64_t>(size)).str() + "." + std::string(part), 0);
+    e.width_tenth_mm = *WidthTenthMm::make(size);
+    e.wanted = true;
+    e.presence = record::Presence::here;
+    e.numbing = record::Numbing::none;
+    e.notes = {record::Note::nothing};
+    add(day, std::move(e));
+  }
+  void elsewhere(std::int32_t day, Ladder ladder, std::string_view step, std::int32_t pain, bool spotting) {
+    record::SessionEnded e = ended(ladder, std::string(step), pain);
+    if (spotting) e.notes = {record::Note::pink_spotting};
+    add(day, std::move(e));
+  }
+
+  ladders::Walk walk(std::int32_t day, const Protocol& p) {
+    look(day);
+    return ladders::walk(Ladder::dilator, {j_, open_, p});
+  }
+  /// The place Today would lead to on that day.
+  std::size_t stands(std::int32_t day, const Protocol& p) {
+    const ladders::Walk w = walk(day, p);
+    const ladders::Ground g{j_, open_, p};
+    switch (rules::decide(ladders::gap_facts(w, g, Day{day}, UINT32_MAX))) {
+      case rules::GapRow::gate_again: return 0;
+      case rules::GapRow::place_anew: return ladders::placement(w.steps, g, UINT32_MAX, {w.away_since, Day{day}}).place;
+      case rules::GapRow::step_lower_once: return w.place == 0 ? 0 : w.place - 1;
+      case rules::GapRow::no_gap: break;
+    }
+    return w.place;
+  }
+
+ private:
+  record::Journey j_;
+  assess::Assessment open_;
+  std::uint32_t order_ = 0;
+
+  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day + ms_per_day / 2}, 0}; }  // not care: noon
+  record::Origin origin(std::int32_t day) {
+    ++order_;
+    return {numbered(order_), Moment{Instant{std::int64_t{day} * ms_per_day + ms_per_day / 2 + order_}, 0}, Day{day}, order_};  // not care: noon
+  }
+  void add(std::int32_t day, record::SessionEnded e) {
+    const record::Origin o = origin(day);
+    record::Session s{.session = o.event, .origin = o};
+    s.ended = std::move(e);
+    j_.sessions.push_back(std::move(s));
+  }
+  static record::SessionEnded ended(Ladder ladder, std::string step, std::int32_t pain) {
+    record::SessionEnded e;
+    e.ladder = ladder;
+    e.step = std::move(step);
+    e.closed = record::Closed::completed;
+    e.planned_s = e.practised_s = Seconds::of<full_s>();
+    e.worst_pain = *Pain0to10::make(pain);
+    e.highest_fear = *Fear0to100::make(little);
+    return e;
+  }
+};
+
+Protocol quick() {
+  const Override two{"comfortable_sessions", evidence::comfortable_sessions.absolute_min};
+  return *Protocol::make({&two, 1});
+}
+
+struct Case {
+  std::string said;
+  Record record;
+  std::int32_t next_day = first_day;
+  std::int32_t widest = 0;  ///< that was whole inside her
+
+  void inside(std::int32_t size, std::string_view part, std::int32_t times) {
+    for (std::int32_t i = 0; i < times; ++i) record.inside(next_day++, size, part);
+    if (times > 0 && part == "whole") widest = std::max(widest, size);
+    said += " " + std::to_string(size) + " " + std::string(part) + " x" + std::to_string(times) + ";";
+  }
+};
+
+struct Part {
+  std::int32_t size;
+  std::string_view name;
+};
+
+// Whatever was held of these, in this order, none to enough of each.
+void every_practice(std::span<const Part> parts, const std::function<void(const Case&)>& f) {
+  const std::int32_t ways = at_each + 1;
+  std::int32_t all = 1;
+  for (std::size_t i = 0; i < parts.size(); ++i) all *= ways;
+  for (std::int32_t code = 0; code < all; ++code) {
+    Case c;
+    c.record.set(as_they_are());
+    std::int32_t rest = code;
+    for (const Part& part : parts) c.inside(part.size, part.name, rest % ways), rest /= ways;
+    f(c);
+  }
+}
+
+Property sizes_entered_later(const Protocol& p) {
+  Property out{"a size entered later, or entered anew with another width, is no comfort with it"};
+  const auto look = [&](Case c, const std::vector<Size>& now, const std::string& what) {
+    c.record.set(now);
+    const ladders::Walk w = c.record.walk(c.next_day, p);
+    const ladders::Place& place = w.steps.places[w.place];
+    ++out.cases;
+    if (place.whole && place.width_tenth_mm && place.width_tenth_mm->value() > c.widest) against(out, [&] { return c.said + what; });
+  };
+  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
+  every_practice(parts, [&](const Case& c) {
+    for (const std::int32_t width : entered_later) {
+      std::vector<Size> now = as_they_are();
+      now.push_back({width, width});
+      look(c, now, " entered " + std::to_string(width));
+    }
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+      for (const std::int32_t by : wider_by) {
+        std::vector<Size> now = as_they_are();
+        now[i].width += by;
+        look(c, now, " " + std::to_string(now[i].name) + " is " + std::to_string(now[i].width));
+      }
+    }
+  });
+  return out;
+}
+
+// A week counts as one, and what hurt or bled in it on another ladder makes nothing larger.
+Property felt_elsewhere_meanwhile(const Protocol& p) {
+  Property out{"days away are days away: pain or bleeding elsewhere meanwhile never leads higher"};
+  struct Felt {
+    Ladder ladder;
+    std::string_view step;
+    std::int32_t pain;
+    bool spotting;
+  };
+  constexpr auto felt = std::to_array<Felt>({{Ladder::breathing, "calm.breathing", severe, false}, {Ladder::release, "release.reverse_kegel", severe, false}, {Ladder::breathing, "calm.breathing", some, false},
+                                             {Ladder::touch, "touch.look", severe, false}, {Ladder::touch, "touch.look", 0, true}, {Ladder::touch, "touch.look", severe, true}});
+  constexpr auto parts = std::to_array<Part>({{sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}});
+  every_practice(parts, [&](const Case& c) {
+    for (const std::int32_t away : days_without) {
+      Case without = c;
+      const std::int32_t day = c.next_day - 1 + away;
+      const std::size_t place = without.record.stands(day, p);
+      for (const Felt& x : felt) {
+        for (const std::int32_t on : {c.next_day, c.next_day - 1 + away / 2}) {  // not care: at the beginning, and in the middle
+          Case with = c;
+          with.record.elsewhere(on, x.ladder, x.step, x.pain, x.spotting);
+          ++out.cases;
+          if (with.record.stands(day, p) > place) against(out, [&] { return c.said + " away " + std::to_string(away) + ", " + std::string(x.step) + " pain " + std::to_string(x.pain); });
+        }
+      }
+    }
+  });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Property> prove_records() {
+  const Protocol p = quick();
+  return {sizes_entered_later(p), felt_elsewhere_meanwhile(p)};
+}
+
+}  // namespace ebb::program
