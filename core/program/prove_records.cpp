@@ -152,7 +152,7 @@ Property sizes_entered_later(const Protocol& p) {
     ++out.cases;
     if (place.whole && place.width_tenth_mm && place.width_tenth_mm->value() > c.widest) against(out, [&] { return c.said + what; });
   };
-  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
+  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});  // not care: names of a size
   every_practice(parts, [&](const Case& c) {
     for (const std::int32_t width : entered_later) {
       std::vector<Size> now = as_they_are();
