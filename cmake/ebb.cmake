@@ -135,9 +135,9 @@ function(ebb_test_header)
   target_compile_definitions(ebb_header_tests PRIVATE EBB_ROOT="./")
 endfunction()
 
-# One test program. CTest runs it whole: a process per program, not per case.
+# One test program. CTest runs it whole: a process per program, not per case; or in SHARDS of its cases, side by side.
 function(ebb_test target)
-  cmake_parse_arguments(T "" "" "SOURCES;DEPS" ${ARGN})
+  cmake_parse_arguments(T "" "SHARDS" "SOURCES;DEPS" ${ARGN})
   find_package(GTest REQUIRED)
   add_executable(${target} ${T_SOURCES})
   target_precompile_headers(${target} REUSE_FROM ebb_header_tests)
@@ -146,7 +146,15 @@ function(ebb_test target)
   target_compile_definitions(${target} PRIVATE EBB_ROOT="./")
   target_compile_options(${target} PRIVATE ${EBB_TEST_OPTIONS})
   set_property(GLOBAL APPEND PROPERTY EBB_TEST_PROGRAMS ${target})
-  add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY ${EBB_ROOT})
+  if(NOT T_SHARDS)
+    add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY ${EBB_ROOT})
+    return()
+  endif()
+  foreach(shard RANGE 1 ${T_SHARDS})
+    math(EXPR index "${shard} - 1")
+    add_test(NAME ${target}_${shard} COMMAND ${target} WORKING_DIRECTORY ${EBB_ROOT})
+    set_tests_properties(${target}_${shard} PROPERTIES ENVIRONMENT "GTEST_TOTAL_SHARDS=${T_SHARDS};GTEST_SHARD_INDEX=${index}")
+  endforeach()
 endfunction()
 
 # `ninja ebb_test_programs` builds the tests and what they need, without the program that is shipped. Call it after the last test.
