@@ -18,6 +18,31 @@ TEST(Instant, ReadsAndWritesRfc3339) {
   }
 }
 
+TEST(Instant, NamesThePartThatDoesNotExist) {
+  const std::string_view form = "a time is written like 2026-11-21T22:10:00+01:00, with its offset";
+  const std::pair<const char*, std::string_view> times[] = {
+      {"2026-02-30T10:00:00Z", "that month has no such day"},     {"2025-02-29T10:00:00Z", "that month has no such day"},
+      {"2026-11-00T10:00:00Z", "that month has no such day"},     {"2026-13-01T10:00:00Z", "months go from 01 to 12"},
+      {"2026-00-01T10:00:00Z", "months go from 01 to 12"},        {"1969-12-31T00:00:00Z", "years begin with 1970"},
+      {"2026-11-21T25:00:00Z", "hours go from 00 to 23"},         {"2026-11-21T24:00:00Z", "hours go from 00 to 23"},
+      {"2026-11-21T22:60:00Z", "minutes go from 00 to 59"},       {"2026-11-21T22:10:60Z", "seconds go from 00 to 59"},
+      {"2026-11-21T22:10:00+24:00", "an offset goes from -23:59 to +23:59"}, {"2026-11-21T22:10:00+01:60", "an offset goes from -23:59 to +23:59"},
+      {"1970-01-01T00:30:00+01:00", "times begin with 1970-01-01T00:00:00Z"},
+      // What is not written as a time has no part to name, whatever stands in it.
+      {"yesterday", form}, {"2026-02-30", form}, {"2026-02-30T10:00:00", form}, {"2026-02-30 10:00:00Z", form}, {"2026-11-21T25:00Z", form}, {"2026-11-21T22:10:00Z ", form}, {"", form}};
+  for (const auto& [text, detail] : times) {
+    ASSERT_FALSE(parse_moment(text)) << text;
+    EXPECT_EQ(parse_moment(text).error().detail, detail) << text;
+  }
+  const std::pair<const char*, std::string_view> days[] = {{"2026-02-30", "that month has no such day"}, {"2026-13-01", "months go from 01 to 12"},
+                                                           {"1969-12-31", "years begin with 1970"}, {"2026-2-3", "a day is written YYYY-MM-DD"}, {"2026-02-30T", "a day is written YYYY-MM-DD"}};
+  for (const auto& [text, detail] : days) {
+    ASSERT_FALSE(parse_day(text)) << text;
+    EXPECT_EQ(parse_day(text).error().id, ErrorId::bad_day);
+    EXPECT_EQ(parse_day(text).error().detail, detail) << text;
+  }
+}
+
 TEST(Instant, TheLocalDayIsTheOneOnTheWall) {
   EXPECT_EQ(format(parse_moment("2026-11-21T23:30:00-08:00")->day()), "2026-11-21");
   EXPECT_EQ(format(parse_moment("2026-11-22T00:30:00+14:00")->day()), "2026-11-22");

@@ -32,17 +32,30 @@ struct Cursor {
   bool peek_digit() const { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 };
 
-bool read_date(Cursor& c, std::int32_t& number) {
-  const int y = c.digits(4);
+struct Date {
+  int year = 0, month = 0, day = 0;
+};
+
+// A part that is written well and does not exist is named; nothing: the date exists.
+std::string_view wrong_part(const Date& d) {
+  if (d.year < 1970) return "years begin with 1970";
+  if (d.month < 1 || d.month > 12) return "months go from 01 to 12";
+  return year_month_day{year(d.year), month(static_cast<unsigned>(d.month)), day(static_cast<unsigned>(d.day))}.ok() ? "" : "that month has no such day";
+}
+
+std::int32_t number_of(const Date& d) {
+  const year_month_day ymd{year(d.year), month(static_cast<unsigned>(d.month)), day(static_cast<unsigned>(d.day))};
+  return static_cast<std::int32_t>(sys_days(ymd).time_since_epoch().count());
+}
+
+Date read_date(Cursor& c) {
+  Date d;
+  d.year = c.digits(4);
   c.expect('-');
-  const int m = c.digits(2);
+  d.month = c.digits(2);
   c.expect('-');
-  const int d = c.digits(2);
-  if (!c.ok || y < 1970) return false;
-  const year_month_day ymd{year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
-  if (!ymd.ok()) return false;
-  number = static_cast<std::int32_t>(sys_days(ymd).time_since_epoch().count());
-  return true;
+  d.day = c.digits(2);
+  return d;
 }
 
 // Milliseconds from ".123456": digits after the third are dropped.
@@ -58,14 +71,38 @@ int read_fraction(Cursor& c) {
   return ms;
 }
 
-int read_offset(Cursor& c) {
-  if (c.take('Z')) return 0;
-  const int sign = c.take('+') ? 1 : (c.take('-') ? -1 : 0);
-  const int h = c.digits(2);
+struct Clock {
+  int hour = 0, minute = 0, second = 0, ms = 0;
+  int sign = 0, offset_hours = 0, offset_minutes = 0;
+  int offset_min() const { return sign * (offset_hours * 60 + offset_minutes); }
+};
+
+std::string_view wrong_part(const Clock& k) {
+  if (k.hour > 23) return "hours go from 00 to 23";
+  if (k.minute > 59) return "minutes go from 00 to 59";
+  if (k.second > 59) return "seconds go from 00 to 59";
+  return k.offset_hours > 23 || k.offset_minutes > 59 ? "an offset goes from -23:59 to +23:59" : "";
+}
+
+void read_offset(Cursor& c, Clock& k) {
+  if (c.take('Z')) return;
+  k.sign = c.take('+') ? 1 : (c.take('-') ? -1 : 0);
+  c.ok = c.ok && k.sign != 0;
+  k.offset_hours = c.digits(2);
   c.expect(':');
-  const int m = c.digits(2);
-  if (sign == 0 || h > 23 || m > 59) c.ok = false;
-  return sign * (h * 60 + m);
+  k.offset_minutes = c.digits(2);
+}
+
+Clock read_clock(Cursor& c) {
+  Clock k;
+  k.hour = c.digits(2);
+  c.expect(':');
+  k.minute = c.digits(2);
+  c.expect(':');
+  k.second = c.digits(2);
+  if (c.take('.')) k.ms = read_fraction(c);
+  read_offset(c, k);
+  return k;
 }
 
 void put(std::string& out, int value, int width) {
@@ -82,9 +119,10 @@ Day Moment::day() const { return Day{static_cast<std::int32_t>(floor_div(instant
 
 Result<Day> parse_day(std::string_view text) {
   Cursor c{text};
-  std::int32_t number = 0;
-  if (!read_date(c, number) || c.at != text.size()) return fail(ErrorId::bad_day, "a day is written YYYY-MM-DD, from 1970 on");
-  return Day{number};
+  const Date date = read_date(c);
+  if (!c.ok || c.at != text.size()) return fail(ErrorId::bad_day, "a day is written YYYY-MM-DD");
+  if (const auto wrong = wrong_part(date); !wrong.empty()) return fail(ErrorId::bad_day, std::string(wrong));
+  return Day{number_of(date)};
 }
 
 std::string format(Day d) {
@@ -100,22 +138,16 @@ std::string format(Day d) {
 
 Result<Moment> parse_moment(std::string_view text) {
   Cursor c{text};
-  std::int32_t date = 0;
-  bool good = read_date(c, date);
-  good = good && c.take('T');
-  const int h = c.digits(2);
-  c.expect(':');
-  const int m = c.digits(2);
-  c.expect(':');
-  const int s = c.digits(2);
-  const int ms = c.take('.') ? read_fraction(c) : 0;
-  const int offset = read_offset(c);
-  good = good && c.ok && c.at == text.size() && h < 24 && m < 60 && s < 60;
-  const std::int64_t local = date * ms_per_day + h * ms_per_hour + m * ms_per_minute + s * ms_per_second + ms;
-  const Moment moment{Instant{local - offset * ms_per_minute}, offset};
-  if (!good || moment.instant.ms < 0) {
-    return fail(ErrorId::bad_time, "a time is written like 2026-11-21T22:10:00+01:00, with its offset");
+  const Date date = read_date(c);
+  c.expect('T');
+  const Clock clock = read_clock(c);
+  if (!c.ok || c.at != text.size()) return fail(ErrorId::bad_time, "a time is written like 2026-11-21T22:10:00+01:00, with its offset");
+  for (const auto wrong : {wrong_part(date), wrong_part(clock)}) {
+    if (!wrong.empty()) return fail(ErrorId::bad_time, std::string(wrong));
   }
+  const std::int64_t local = number_of(date) * ms_per_day + clock.hour * ms_per_hour + clock.minute * ms_per_minute + clock.second * ms_per_second + clock.ms;
+  const Moment moment{Instant{local - clock.offset_min() * ms_per_minute}, clock.offset_min()};
+  if (moment.instant.ms < 0) return fail(ErrorId::bad_time, "times begin with 1970-01-01T00:00:00Z");
   return moment;
 }
 

@@ -33,11 +33,12 @@ struct Moment {
   Day day() const;
 };
 
-/// "2026-11-21T22:10:00+01:00" or "…Z"; fractions of a second are kept to the millisecond. Errors: bad_time.
+/// "2026-11-21T22:10:00+01:00" or "…Z"; fractions of a second are kept to the millisecond. Errors: bad_time; the detail says whether it
+/// is written otherwise, or which part of it does not exist.
 Result<Moment> parse_moment(std::string_view text);
 std::string format(const Moment& m);  ///< seconds, and milliseconds only when not 0; offset as +hh:mm, or Z for 0
 
-/// "2026-11-21". Errors: bad_day.
+/// "2026-11-21". Errors: bad_day, the detail as above.
 Result<Day> parse_day(std::string_view text);
 std::string format(Day day);
 

@@ -81,6 +81,16 @@ class BadInput(Given):
         path = self.file("log.jsonl", b"{}\n")
         self.assert_named(ebb("log", "fold", path, "--at", "yesterday"), 3, "bad_time")
 
+    def test_a_time_that_does_not_exist_is_told_from_one_that_is_written_otherwise(self):
+        path = self.file("log.jsonl", b"{}\n")
+        for at, part in (("2026-02-30T10:00:00Z", "that month has no such day"), ("2026-13-01T10:00:00Z", "months go from 01 to 12"), ("2026-11-21T25:00:00Z", "hours go from 00 to 23"),
+                         ("2026-11-21T22:60:00Z", "minutes go from 00 to 59"), ("1969-07-20T20:17:00Z", "years begin with 1970"), ("2026-11-21 22:10", "a time is written like 2026-11-21T22:10:00+01:00, with its offset")):
+            for command in ("log fold", "today", "assess"):
+                with self.subTest(f"{command} {at}"):
+                    done = ebb(*command.split(), path, "--at", at)
+                    self.assert_named(done, 3, "bad_time")
+                    self.assertIn(f"\n  --at: {part}\n", done.stderr.decode())
+
     def test_every_command_that_reads_is_in_the_help_of_its_noun(self):
         for command in READERS:
             with self.subTest(command):
