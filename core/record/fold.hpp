@@ -18,7 +18,7 @@ struct FoldOptions {
 /// The Journey at `at`: events in any order, with any duplication, give the same Journey. Events after `at` are listed as from_the_future.
 Journey fold(std::span<const Event> events, const Moment& at, const FoldOptions& options = {});
 
-/// A log as text: one event a line; empty lines are nothing. Lines that cannot be accepted are listed, never lost silently.
+/// A log as text: one event a line; empty lines are nothing, nor is a byte order mark at the front. Lines that cannot be accepted are listed, never lost silently.
 struct Log {
   std::vector<Event> events;
   std::vector<std::int64_t> lines;    ///< of each event, from 1

@@ -294,6 +294,23 @@ TEST(ReadLog, NamesLineAndByte) {
   EXPECT_EQ(*log.not_an_event->at, (Position{good.size() + 1 + 6, 3}));
 }
 
+TEST(ReadLog, AByteOrderMarkIsSkippedAtTheFrontOnly) {
+  const std::string mark = "\xEF\xBB\xBF", first = encode_line(answer(1, 5, "q", "a")), next = encode_line(answer(2, 6, "q", "b"));
+  const Log log = read_log(mark + first + "\n" + next + "\n");
+  EXPECT_EQ(log.events.size(), 2u);
+  EXPECT_EQ(log.lines, (std::vector<std::int64_t>{1, 2}));
+  EXPECT_TRUE(log.refused.empty());
+  for (const auto& [text, at] : {std::pair{mark + mark + first, Position{3, 1}}, std::pair{first + "\n" + mark + next, Position{first.size() + 1, 2}}, std::pair{mark + "{nonsense}\n" + first, Position{4, 1}}}) {
+    const Log refused = read_log(text);
+    ASSERT_TRUE(refused.not_an_event) << text;
+    EXPECT_EQ(refused.not_an_event->id, ErrorId::json_malformed);
+    EXPECT_EQ(*refused.not_an_event->at, at) << text;
+  }
+  EXPECT_EQ(read_log(mark).lines_read, 0);
+  EXPECT_EQ(read_log(mark + "\n").lines_read, 0);
+  EXPECT_FALSE(decode_line(mark + first));
+}
+
 TEST(ReadLog, ALastLineWithoutNewlineIsWholeWhenItReads) {
   EXPECT_EQ(read_log(encode_line(answer(1, 5, "q", "a"))).events.size(), 1u);
   const std::string impossible = R"({"id":"01JD0000000000000000000001","kind":"day.described","v":1,"member":"01JD0000000000000000000002","device":"01JD0000000000000000000003","hlc":"5-0","at":"2026-01-05T09:00:00Z","zone":"Etc/UTC","day":"2026-01-05","data":{"energy":"huge"}})";

@@ -3,6 +3,9 @@
 namespace ebb::record {
 namespace {
 
+// Some editors put it before the first line. Anywhere else it is no part of an event.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 struct Reader {
   std::string_view text;
   Log log;
@@ -36,7 +39,7 @@ struct Reader {
 
   void read() {
     std::int64_t line = 0;
-    for (std::size_t begin = 0; begin < text.size();) {
+    for (std::size_t begin = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0; begin < text.size();) {
       const std::size_t newline = text.find('\n', begin);
       const bool whole = newline != std::string_view::npos;
       const std::string_view bytes = text.substr(begin, whole ? newline - begin : newline);

@@ -33,6 +33,19 @@ class Log(unittest.TestCase):
         check = json.loads(out)
         self.assertEqual((check["refused"], check["not_an_event"], check["accepted"]), ([], None, check["lines"]))
 
+    def test_a_byte_order_mark_is_skipped_at_the_front_only(self):
+        mark, log = b"\xef\xbb\xbf", DEMO.read_bytes()
+        with_mark = self.file(mark + log)
+        for command in (("log", "check"), ("log", "fold", "--at", AT), ("today", "--at", AT), ("assess", "--at", AT)):
+            with self.subTest(command):
+                self.assertEqual(ebb(*command, with_mark, "--json"), ebb(*command, DEMO, "--json"))
+        first, rest = log.split(b"\n", 1)
+        code, _, err = ebb("log", "check", self.file(first + b"\n" + mark + rest))
+        self.assertEqual(code, 3)
+        self.assertIn(f"(line 2, byte {len(first) + 1})", err)
+        for nothing in (mark, mark + b"\n"):
+            self.assertIn("[log_empty]", ebb("log", "check", self.file(nothing))[2])
+
     def test_a_torn_last_line_is_refused_by_name(self):
         torn = DEMO.read_bytes()[:-40]
         code, out, _ = ebb("log", "check", self.file(torn), "--json")
