@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { home } from "./home.mjs";
-import { looked } from "./look.mjs";
+import { looked, sizes } from "./look.mjs";
 import { button, yes18 } from "./person.mjs";
 
 const { b } = home(async ({ place, b }) => {
@@ -36,6 +36,25 @@ const state = (page, words) => page.locator("p.state", { hasText: words }).waitF
 const letGo = (page, to) => page.locator("#let-go").fill(String(to));
 const within = (page, what, args) => page.waitForFunction(what, args, { timeout: 60_000, polling: 50 });
 
+// What is to be seen together while it runs, and what of it lies outside the screen or over another. The bars above and below are on the screen too.
+const crowded = (page) =>
+  page.evaluate(() => {
+    const parts = { top: ".head", form: ".middle", line: "main svg[role=img]", controls: "main .actions", places: "nav.bottom" };
+    const boxes = Object.entries(parts).map(([name, q]) => [name, document.querySelector(q).getBoundingClientRect()]).filter(([, box]) => box.height > 0);
+    const out = boxes.filter(([, box]) => box.top < 0 || box.left < 0 || Math.floor(box.bottom) > innerHeight || box.right > innerWidth).map(([name]) => `${name} is not all in sight`);
+    const over = (a, b) => a.left < b.right && b.left < a.right && Math.ceil(a.top) < Math.floor(b.bottom) && Math.ceil(b.top) < Math.floor(a.bottom);
+    const pairs = boxes.flatMap(([one, a], i) => boxes.slice(i + 1).filter(([, other]) => over(a, other)).map(([two]) => `${two} lies over ${one}`));
+    return [...out, ...pairs, ...(document.querySelector("main .actions .stop") ? [] : ["no Stop"]), ...(document.querySelector(".head .demo-mark") ? [] : ["no mark"])];
+  });
+async function togetherAt(page, sizes) {
+  for (const [width, height] of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    assert.deepEqual(await crowded(page), [], `${width} x ${height}`);
+  }
+}
+const usual = [[1280, 800], [360, 640], [390, 844]];
+
 test("letting go: the level falls, the form widens, the tone falls, and the words say so", async () => {
   const { page } = b;
   await state(page, "At rest");
@@ -47,6 +66,34 @@ test("letting go: the level falls, the form widens, the tone falls, and the word
   await within(page, (was) => Number.parseFloat(document.querySelector("p.number").textContent) < was.level * 0.75, rest);
   assert.ok((await tone(page)).loud > 0.01);
   assert.deepEqual(await looked(page), []);
+});
+
+test("form, line, what is moved and Stop are in sight together beside the made-up person's mark, by day and by night", async () => {
+  const { page } = b;
+  await togetherAt(page, [[1366, 657], [1024, 768], [320, 568], [640, 400], ...usual]);
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const [width, height] of usual) {
+      await page.setViewportSize({ width, height });
+      assert.deepEqual(await looked(page), [], `${width} x ${height} ${colorScheme}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+});
+
+test("at 400 % zoom Stop stays in sight, and everything else is reached by scrolling", async () => {
+  const { page } = b;
+  await page.setViewportSize({ width: 320, height: 256 });
+  assert.deepEqual(await sizes(page), []);
+  for (const what of ["main .middle", "#let-go", "main .row button", "main .stop"]) {
+    const hit = await page.locator(what).first().evaluate((e) => {
+      e.scrollIntoView({ block: "center" });
+      const at = (one) => (({ left, top, width, height }) => document.elementFromPoint(left + width / 2, top + height / 2))(one.getBoundingClientRect());
+      return e.contains(at(e)) && at(document.querySelector("main .stop"))?.classList.contains("stop");
+    });
+    assert.ok(hit, what);
+  }
+  await togetherAt(page, [[390, 844]]);
 });
 
 test("tensing is never rewarded: the form settles and the tone is no lower than at rest", async () => {
@@ -69,6 +116,7 @@ test("lost contact is not shown as calm: no level, no tone, a gap in the line, a
   await button(page, "Lose contact").click();
   await state(page, "Cannot be read right now");
   await page.getByText("There is no contact. This is not shown as calm.").waitFor();
+  await togetherAt(page, usual);
   assert.equal(await page.locator("p.number").innerText(), "");
   await within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width <= was.width, rest);
   await within(page, () => globalThis.heard.gain.value < 0.001);
