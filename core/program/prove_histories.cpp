@@ -14,7 +14,7 @@ constexpr std::int32_t first_day = 20'000, hour_ms = 3'600'000;
 constexpr auto day_steps = std::to_array<std::int32_t>({0, 1, -1, 8});
 constexpr auto place_steps = std::to_array<std::int32_t>({-1, 0, 1, 2});
 constexpr std::int32_t widths[] = {120, 140, 160, 180, 200};
-constexpr std::int32_t severe = 8, mild_fear = 10, full_s = 600;
+constexpr std::int32_t severe_pain = 8, mild_fear = 10, full_s = 600;
 
 enum class Felt { comfortable, stopped, severe, unanswered };
 /// What may come beside it.
@@ -79,7 +79,7 @@ class History {
     e.step = step(place);
     e.closed = felt == Felt::stopped ? Closed::stopped : Closed::completed;
     e.planned_s = e.practised_s = Seconds::of<full_s>();
-    if (felt != Felt::unanswered) e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe : 0), e.highest_fear = *Fear0to100::make(mild_fear);
+    if (felt != Felt::unanswered) e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe_pain : 0), e.highest_fear = *Fear0to100::make(mild_fear);
     e.wanted = true;
     e.presence = record::Presence::here;
     e.numbing = record::Numbing::none;

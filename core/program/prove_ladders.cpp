@@ -12,7 +12,7 @@ using record::Closed;
 
 // not care: the shape of the enumeration
 constexpr std::int32_t first_day = 20'000, noon_ms = 43'200'000, full_s = 600, whole_day_minutes = 20, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
-constexpr std::int32_t severe = 8, hard_pain = 5, mild_fear = 10;
+constexpr std::int32_t severe_pain = 8, hard_pain = 5, mild_fear = 10;
 constexpr std::int32_t widths[] = {120, 140, 160};
 
 enum class Felt { comfortable, hard, severe, away };
@@ -82,7 +82,7 @@ class Life {
     e.step = step;
     e.closed = Closed::completed;
     e.planned_s = e.practised_s = Seconds::of<full_s>();
-    e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe : felt == Felt::hard ? hard_pain : 0);
+    e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe_pain : felt == Felt::hard ? hard_pain : 0);
     e.highest_fear = *Fear0to100::make(mild_fear);
     e.wanted = true;
     e.presence = felt == Felt::away ? record::Presence::far_away_or_numb : record::Presence::here;
