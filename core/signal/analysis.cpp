@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "core/base/math.hpp"
+#include "core/signal/backward.hpp"
 #include "core/signal/bursts.hpp"
-#include "core/signal/edge.hpp"
+#include "core/signal/contraction_edges.hpp"
 
 namespace ebb::signal {
 namespace {
@@ -13,8 +14,8 @@ constexpr std::int64_t frames_max = 25LL * 3600 * frames_per_second;  // a day, 
 constexpr std::size_t overview_max = 2000;
 constexpr std::size_t lost_frames_max = 5, stretch_frames_min = 30;
 constexpr std::int64_t margin_frames = 25;   // around contractions, not counted as rest
-constexpr double before_s = 0.6, within_s = 0.4, bin_s = 0.001;
-constexpr double slack_s = 0.03;  // an edge lies outside the stretch above the threshold, or hardly within
+constexpr std::size_t settling_frames = 20;  // as long as the chain says of itself that it settles
+constexpr double ringing = 0.2;              // in the logarithm of the level: a fifth more than chance makes of the same samples
 constexpr std::int64_t rail_frames_min = 3;
 constexpr double flag_share_min = 0.001, mains_share_min = 0.05;  // hum is removed: only much of it is worth saying
 
@@ -24,26 +25,55 @@ double frame_time(std::int64_t frame) { return static_cast<double>(frame) / fram
 
 struct Reading {
   std::vector<Frame> frames;
+  std::vector<double> backward;  // mean square of each frame, filtered backwards
   std::int64_t samples_end = 0, samples = 0, changes = 0;
   bool too_long = false;
 };
 
-void feed(Chain& chain, std::int64_t first, std::span<const double> samples, std::span<double> filtered, auto&& take) {
-  if (first > chain.position()) take(chain.skip(first - chain.position()));
-  take(chain.process(samples, filtered));
-}
+// Samples filtered backwards become the mean squares of the frames, which are there already.
+class BackwardFrames {
+ public:
+  BackwardFrames(Reading& r, double rate) : r_(r), hop_(rate / frames_per_second) {}
+  void add(std::int64_t first, std::span<const double> filtered) {
+    r_.backward.resize(r_.frames.size(), 0);
+    const std::int64_t last = first + static_cast<std::int64_t>(filtered.size());
+    for (; at_ < r_.frames.size(); ++at_) {
+      const std::int64_t begin = edge(r_.frames[at_].index), end = edge(r_.frames[at_].index + 1);
+      double sum = 0;
+      for (std::int64_t i = std::max(begin, first); i < std::min(end, last); ++i) {
+        const double y = filtered[static_cast<std::size_t>(i - first)];
+        sum += y * y;
+      }
+      r_.backward[at_] += sum / r_.frames[at_].samples;
+      if (end > last) return;  // what follows comes with the next piece
+    }
+  }
+
+ private:
+  std::int64_t edge(std::int64_t frame) const { return static_cast<std::int64_t>(math::floor(static_cast<double>(frame) * hop_)); }
+  Reading& r_;
+  double hop_;
+  std::size_t at_ = 0;
+};
 
 Reading read_frames(const SampleSource& source, Chain& chain) {
   Reading r;
   double last = 0;
+  BackwardFrames frames(r, source.rate_hz);
+  Backward backward(chain, [&](std::int64_t first, std::span<const double> filtered) { frames.add(first, filtered); });
   source.read([&](std::int64_t first, std::span<const double> samples) {
     if (r.too_long) return;
-    feed(chain, first, samples, {}, [&](std::span<const Frame> f) { r.frames.insert(r.frames.end(), f.begin(), f.end()); });
+    const auto keep = [&](std::span<const Frame> f) { r.frames.insert(r.frames.end(), f.begin(), f.end()); };
+    if (first > chain.position()) keep(chain.skip(first - chain.position()));
+    keep(chain.process(samples));
+    backward.take(first, samples);
     for (const double x : samples) r.changes += x != last, last = x;
     r.samples += static_cast<std::int64_t>(samples.size());
     r.samples_end = chain.position();
     r.too_long = static_cast<std::int64_t>(r.frames.size()) > frames_max;
   });
+  backward.finish();
+  r.backward.resize(r.frames.size(), 0);
   return r;
 }
 
@@ -76,6 +106,11 @@ std::vector<bool> find_breaks(const std::vector<Frame>& frames) {
   std::size_t lost_since = 0;
   for (std::size_t i = 0; i < frames.size(); ++i) {
     broken[i] = breaks_off(frames[i]);
+    // A value is said to stand still only once it has for a while: that while is no rest either.
+    if (frames[i].flags.has(Flag::flat) && (i == 0 || !frames[i - 1].flags.has(Flag::flat))) {
+      std::int64_t still = frames[i].run - frames[i].samples;
+      for (std::size_t k = i; k-- > 0 && still > 0; still -= frames[k].samples) broken[k] = true;
+    }
     if (!frames[i].flags.has(Flag::dropped)) lost_since = i + 1;
     else if (i - lost_since >= lost_frames_max) broken[i] = true;
   }
@@ -96,19 +131,55 @@ std::vector<Stretch> readable_stretches(const std::vector<Frame>& frames) {
   return all;
 }
 
+std::vector<FrameRange> ranges_of(const std::vector<Frame>& frames, const std::vector<Stretch>& stretches) {
+  std::vector<FrameRange> all;
+  for (const Stretch& s : stretches) all.push_back({frames[s.first].index, frames[s.last - 1].index + 1});
+  return all;
+}
+
 struct Found {
   std::vector<FrameRange> bursts;
   std::vector<Stretch> stretches;
+  std::vector<bool> rings;  // per frame: what is there forwards is the filters' ringing after something strong
 };
 
-Found find_all(const std::vector<Frame>& frames) {
-  Found found{{}, readable_stretches(frames)};
+// Ringing shows in one direction only, what the muscle does in both. Where nothing follows, the filters run backwards are settling.
+std::vector<double> levels_of(const Reading& r, const Stretch& s, std::vector<bool>& rings) {
+  const std::size_t n = s.last - s.first;
+  const bool followed = s.last < r.frames.size() && r.frames[s.last].index == r.frames[s.last - 1].index + 1;
+  std::vector<double> energies(n), energies_backward(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    energies[i] = r.frames[s.first + i].energy;
+    energies_backward[i] = followed || i + settling_frames < n ? r.backward[s.first + i] : energies[i];
+  }
+  std::vector<double> levels = decision_levels(energies);
+  const std::vector<double> backward = decision_levels(energies_backward);
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    rings[s.first + i] = levels[i] > backward[i] + ringing;
+    levels[i] = std::min(levels[i], backward[i]);
+  }
+  return levels;
+}
+
+// The filters ring where they begin, and behind a contraction; elsewhere it is chance that one direction shows more.
+void keep_ringing(std::vector<bool>& rings, const std::vector<Frame>& frames, const Stretch& s, const std::vector<FrameRange>& bursts) {
+  bool on = true;
+  std::size_t k = 0;
+  for (std::size_t i = s.first; i < s.last; ++i) {
+    while (k < bursts.size() && frames[i].index >= bursts[k].last) ++k;
+    const bool inside = k < bursts.size() && frames[i].index >= bursts[k].first;
+    on = inside || (on && rings[i]);
+    rings[i] = on && !inside;
+  }
+}
+
+Found find_all(const Reading& r) {
+  const std::vector<Frame>& frames = r.frames;
+  Found found{{}, readable_stretches(frames), std::vector<bool>(frames.size(), false)};
   std::vector<std::vector<double>> levels;
   std::vector<double> all;
   for (const Stretch& s : found.stretches) {
-    std::vector<double> energies(s.last - s.first);
-    for (std::size_t i = s.first; i < s.last; ++i) energies[i - s.first] = frames[i].energy;
-    levels.push_back(decision_levels(energies));
+    levels.push_back(levels_of(r, s, found.rings));
     for (std::size_t i = s.first; i < s.last; ++i) {
       if (!frames[i].flags.has(Flag::settling)) all.push_back(levels.back()[i - s.first]);
     }
@@ -118,6 +189,7 @@ Found find_all(const std::vector<Frame>& frames) {
   for (std::size_t k = 0; k < levels.size(); ++k) {
     const auto some = find_bursts(levels[k], thresholds, frames[found.stretches[k].first].index);
     found.bursts.insert(found.bursts.end(), some.begin(), some.end());
+    keep_ringing(found.rings, frames, found.stretches[k], some);
   }
   return found;
 }
@@ -138,7 +210,7 @@ std::optional<double> rest_level(const std::vector<Frame>& frames, const Found& 
         const bool active = near_burst(frames[i].index, found.bursts, h) &&
                             (wide || (frames[i].index >= found.bursts[h].first && frames[i].index < found.bursts[h].last + 10));
         hint = h;
-        if (!active && !frames[i].flags.unreadable()) quiet.push_back(frames[i].rms);
+        if (!active && !(wide && found.rings[i]) && !frames[i].flags.unreadable()) quiet.push_back(frames[i].rms);
       }
     }
     if (!quiet.empty()) break;
@@ -148,124 +220,21 @@ std::optional<double> rest_level(const std::vector<Frame>& frames, const Found& 
   return quiet[quiet.size() / 2];
 }
 
-// ---- second reading: the edges ----------------------------------------------------------------------------------
+// ---- together ---------------------------------------------------------------------------------------------------
 
-struct EdgeWindow {
-  std::int64_t first = 0, last = 0;  // in bins
-  std::vector<double> energies;
-};
-
-struct BurstWindows {
-  EdgeWindow onset, offset;
-};
-
-class Bins {
- public:
-  explicit Bins(double rate) : per_bin_(static_cast<std::int64_t>(math::round(rate * bin_s)) < 1 ? 1 : static_cast<std::int64_t>(math::round(rate * bin_s))), rate_(rate) {}
-  std::int64_t at(double seconds) const { return static_cast<std::int64_t>(math::floor(seconds * rate_ / static_cast<double>(per_bin_))); }
-  double seconds(std::int64_t bin) const { return static_cast<double>(bin * per_bin_) / rate_; }
-  double width_s() const { return static_cast<double>(per_bin_) / rate_; }
-  std::int64_t per_bin() const { return per_bin_; }
-
- private:
-  std::int64_t per_bin_;
-  double rate_;
-};
-
-// Each window reaches into the rest beside the contraction, at most to the middle between it and its neighbour.
-std::vector<BurstWindows> edge_windows(const std::vector<FrameRange>& bursts, const std::vector<Frame>& frames, const Found& found, const Bins& bins) {
-  std::vector<BurstWindows> all;
-  for (std::size_t k = 0; k < bursts.size(); ++k) {
-    const double begin = frame_time(bursts[k].first), end = frame_time(bursts[k].last), half = (end - begin) / 2;
-    double from = begin - before_s, to = end + before_s;
-    if (k > 0) from = std::max(from, (frame_time(bursts[k - 1].last) + begin) / 2);
-    if (k + 1 < bursts.size()) to = std::min(to, (frame_time(bursts[k + 1].first) + end) / 2);
-    for (const Stretch& s : found.stretches) {
-      const std::int64_t first = frames[s.first].index, last = frames[s.last - 1].index + 1;
-      if (bursts[k].first >= first && bursts[k].last <= last) from = std::max(from, frame_time(first)), to = std::min(to, frame_time(last));
-    }
-    const double inside = half < within_s ? half : within_s;
-    all.push_back({{bins.at(from), bins.at(begin + inside), {}}, {bins.at(end - inside), bins.at(to), {}}});
-  }
-  return all;
-}
-
-void collect(const SampleSource& source, Chain& chain, const Bins& bins, std::vector<BurstWindows>& windows) {
-  std::vector<EdgeWindow*> order;
-  for (BurstWindows& w : windows) order.push_back(&w.onset), order.push_back(&w.offset);
-  for (EdgeWindow* w : order) w->energies.assign(static_cast<std::size_t>(w->last > w->first ? w->last - w->first : 0), 0);
-  std::vector<double> filtered(source.block_max);
-  std::size_t next = 0;
-  source.read([&](std::int64_t first, std::span<const double> samples) {
-    if (next == order.size()) return;
-    const std::span<double> out(filtered.data(), samples.size());
-    feed(chain, first, samples, out, [](auto) {});
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      const std::int64_t bin = (first + static_cast<std::int64_t>(i)) / bins.per_bin();
-      while (next < order.size() && bin >= order[next]->last) ++next;
-      // The windows of one contraction may overlap in its middle.
-      for (std::size_t k = next; k < order.size() && k < next + 2; ++k) {
-        EdgeWindow& w = *order[k];
-        if (bin >= w.first && bin < w.last) w.energies[static_cast<std::size_t>(bin - w.first)] += out[i] * out[i] / static_cast<double>(bins.per_bin());
-      }
-    }
-  });
-}
-
-double mean(std::span<const double> x) {
-  double sum = 0;
-  for (const double v : x) sum += v;
-  return x.empty() ? 0 : sum / static_cast<double>(x.size());
-}
-
-struct LocalRest {
-  double energy;
-  bool spiky;  // heartbeats or the like stand in it
-};
-
-// The rest right beside the contraction, where a third of the window is long enough to say. Spikes raise the mean of its
-// hundredths of a second far above their middle.
-LocalRest rest_beside(std::span<const double> energies, double usual_rest, double width_s) {
-  const std::size_t third = energies.size() / 3, each = static_cast<std::size_t>(0.01 / width_s) < 1 ? 1 : static_cast<std::size_t>(0.01 / width_s);
-  if (static_cast<double>(third) * width_s < 0.1) return {usual_rest, false};
-  std::vector<double> parts;
-  for (std::size_t i = 0; i + each <= third; i += each) parts.push_back(mean(energies.subspan(i, each)));
-  std::stable_sort(parts.begin(), parts.end());
-  const double middle = parts[parts.size() / 2], all = mean(energies.first(third));
-  if (all > 1.6 * middle) return {middle * 1.1, true};  // the middle of such means lies about a tenth below their mean
-  return {all, false};
-}
-
-void refine(Burst& burst, BurstWindows& w, double rest_energy, const Bins& bins, double delay_s) {
-  const double coarse_onset = burst.onset_s, coarse_offset = burst.offset_s;
-  const auto edge = [&](const std::vector<double>& e, double latest_s) {
-    const LocalRest rest = rest_beside(e, rest_energy, bins.width_s());
-    const auto latest = static_cast<std::int64_t>(latest_s / bins.width_s());
-    return find_edge(e, rest.energy, bins.width_s(), static_cast<std::size_t>(latest < 0 ? 0 : latest), rest.spiky);
-  };
-  if (w.onset.energies.size() >= 8) {
-    burst.onset_s = bins.seconds(w.onset.first + static_cast<std::int64_t>(edge(w.onset.energies, coarse_onset + slack_s - bins.seconds(w.onset.first)))) - delay_s;
-  }
-  if (w.offset.energies.size() >= 8) {
-    std::reverse(w.offset.energies.begin(), w.offset.energies.end());
-    burst.offset_s = bins.seconds(w.offset.last - static_cast<std::int64_t>(edge(w.offset.energies, bins.seconds(w.offset.last) - coarse_offset + slack_s))) - delay_s;
-  }
-  if (burst.onset_s < 0) burst.onset_s = 0;
-}
-
+// Of the frames that lie in the contraction by more than half.
 void measure(Burst& burst, const std::vector<Frame>& frames) {
-  const auto by_index = [](const Frame& f, std::int64_t index) { return f.index < index; };
-  const auto first = std::lower_bound(frames.begin(), frames.end(), static_cast<std::int64_t>(burst.onset_s * frames_per_second), by_index);
-  const auto last = std::lower_bound(first, frames.end(), static_cast<std::int64_t>(burst.offset_s * frames_per_second) + 1, by_index);
+  const auto at = [&](double seconds) {
+    const auto index = static_cast<std::int64_t>(math::round(seconds * frames_per_second));
+    return std::lower_bound(frames.begin(), frames.end(), index, [](const Frame& f, std::int64_t i) { return f.index < i; });
+  };
   double energy = 0, samples = 0;
-  for (auto f = first; f != last; ++f) {
+  for (auto f = at(burst.onset_s), last = at(burst.offset_s); f < last; ++f) {
     energy += f->energy * f->samples, samples += f->samples;
     if (f->rms > burst.peak_rms) burst.peak_rms = f->rms;
   }
   burst.mean_rms = samples > 0 ? math::sqrt(energy / samples) : 0;
 }
-
-// ---- together ---------------------------------------------------------------------------------------------------
 
 struct Share {
   std::int64_t seen = 0;
@@ -330,17 +299,14 @@ Result<Analysis> analyze(const SampleSource& source, const AnalysisSettings& set
   a.rate_hz = source.rate_hz, a.duration_s = static_cast<double>(r.samples_end) / source.rate_hz, a.high_hz = chain.high_hz();
   a.repeat = r.changes > 0 ? static_cast<double>(r.samples) / static_cast<double>(r.changes) : 1;
   mark_seen_rails(r, a.repeat);
-  const Found found = find_all(r.frames);
+  const Found found = find_all(r);
   a.rest_rms = rest_level(r.frames, found);
-  const Bins bins(source.rate_hz);
-  auto windows = edge_windows(found.bursts, r.frames, found, bins);
-  if (!windows.empty() && chain.prepare(chain_settings, source.block_max)) collect(source, chain, bins, windows);
-  for (std::size_t k = 0; k < windows.size(); ++k) {
-    Burst b{frame_time(found.bursts[k].first), frame_time(found.bursts[k].last), 0, 0};
-    if (a.rest_rms) refine(b, windows[k], *a.rest_rms * *a.rest_rms, bins, chain.delay_s() / 4);  // a rise is seen before most of its energy is
-    measure(b, r.frames);
-    a.bursts.push_back(b);
+  if (a.rest_rms && !found.bursts.empty() && chain.prepare(chain_settings, source.block_max)) {
+    for (const Edges& e : contraction_edges(source, chain, found.bursts, ranges_of(r.frames, found.stretches), *a.rest_rms)) a.bursts.push_back({e.onset_s, e.offset_s});
+  } else {
+    for (const FrameRange& b : found.bursts) a.bursts.push_back({frame_time(b.first), frame_time(b.last)});
   }
+  for (Burst& b : a.bursts) measure(b, r.frames);
   summarize(a, r);
   if (a.repeat >= 2.5) add_flag(a, Flag::repeated);
   if (source.rate_hz < 200) add_flag(a, Flag::low_rate);

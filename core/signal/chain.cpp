@@ -10,8 +10,7 @@ namespace {
 
 constexpr double rate_min = frames_per_second, rate_max = 20'000, nyquist_share = 0.45;
 constexpr double notch_width_hz = 50.0 / 30;  // Q 30 at 50 Hz; the same width at every harmonic, so that little of the band is lost
-constexpr double hold_s = 0.02, settle_s = 0.2, flat_s = 0.2;
-constexpr double possible = 1e15;
+constexpr double settle_s = 0.2, flat_s = 0.2;
 constexpr int rail_run = 3;
 constexpr std::size_t piece_max = 256;
 constexpr std::int64_t flush_every = 1024;  // samples
@@ -51,7 +50,7 @@ Result<void> Chain::prepare(const ChainSettings& settings, std::size_t max_block
   hop_ = rate / frames_per_second;
   const double middle = high_hz_ > 120 ? 80 : (settings.low_hz + high_hz_) / 2;
   delay_s_ = group_delay_s(band(), middle, rate);
-  const auto hold = static_cast<std::size_t>(hold_s * rate) + 1;
+  const auto hold = static_cast<std::size_t>(bridged_s * rate) + 1;
   const std::size_t most = max_block > hold ? max_block : hold;
   const std::size_t piece = most < piece_max ? most : piece_max;
   work_.assign(piece, 0), before_notch_.assign(piece, 0), held_.assign(hold, 0);
@@ -167,7 +166,7 @@ void Chain::take(std::span<const double> raw, std::span<double> filtered, std::s
     if (!begun_) first_ = last_ = piece[0], begun_ = true;
     for (std::size_t k = 0; k < n; ++k) {
       const double x = piece[k] - first_;
-      work[k] = math::abs(x) <= possible ? x : 0;  // nothing infinite enters a filter, or it would never leave
+      work[k] = math::abs(x) <= possible ? x : 0;
     }
     filters_.process(work, before);
     if (!filtered.empty()) std::copy(work.begin(), work.end(), filtered.begin() + static_cast<std::ptrdiff_t>(i));
@@ -221,7 +220,7 @@ std::span<const Frame> Chain::process(std::span<const double> raw, std::span<dou
 std::span<const Frame> Chain::skip(std::int64_t count) {
   frames_.clear();
   if (count <= 0) return frames_;
-  if (!begun_ || count > static_cast<std::int64_t>(hold_s * settings_.rate_hz)) {
+  if (!begun_ || count > static_cast<std::int64_t>(bridged_s * settings_.rate_hz)) {
     position_ += count;
     restart();
     return frames_;

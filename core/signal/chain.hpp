@@ -35,12 +35,15 @@ struct ChainSettings {
 
 class Chain {
  public:
+  static constexpr double bridged_s = 0.02;  ///< the longest gap that is bridged
+  static constexpr double possible = 1e15;   ///< nothing farther from the first sample enters a filter, or it would never leave
+
   /// Errors: rate_not_possible.
   Result<void> prepare(const ChainSettings& settings, std::size_t max_block);
   /// `raw` holds at most max_block samples; `filtered` and `rms` are empty or as long as `raw`. The frames that were completed
   /// stay valid until the next call.
   std::span<const Frame> process(std::span<const double> raw, std::span<double> filtered = {}, std::span<double> rms = {});
-  /// `count` samples were not recorded. A short gap (up to 20 ms) is bridged by the last value and marked; after a longer one the
+  /// `count` samples were not recorded. A short gap (up to `bridged_s`) is bridged by the last value and marked; after a longer one the
   /// filters begin anew and the frames of the gap are absent.
   std::span<const Frame> skip(std::int64_t count);
 
