@@ -33,7 +33,7 @@ async function fill(place, field, text = canary) {
 before(async () => {
   place = await site();
   wire = await listen(place.url);
-  b = await browser();
+  b = await browser({ whole: true });
 });
 after(async () => {
   await b?.end();

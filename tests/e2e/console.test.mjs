@@ -9,7 +9,7 @@ const said = [];
 const { place, b } = home(async ({ b }) => {
   b.context.on("console", (m) => ["error", "warning"].includes(m.type()) && said.push(`${m.type()}: ${m.text()}`));
   b.context.on("weberror", (e) => said.push(`uncaught: ${e.error().message}`));
-});
+}, {}, { whole: true });
 
 test("from the first page through the made-up person's weeks", async () => {
   const { page } = b;

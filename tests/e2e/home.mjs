@@ -4,13 +4,13 @@ import { after, before } from "node:test";
 import { browser } from "./browser.mjs";
 import { site } from "./site.mjs";
 
-/** {place, b}: filled once the tests begin. `way`: what happens before the first test. `options`: those of the site. */
-export function home(way = async () => {}, options = {}) {
+/** {place, b}: filled once the tests begin. `way`: what happens before the first test. `options`: those of the site. `look`: those of the browser. */
+export function home(way = async () => {}, options = {}, look = {}) {
   const place = {};
   const b = {};
   before(async () => {
     Object.assign(place, await site(options));
-    Object.assign(b, await browser());
+    Object.assign(b, await browser(look));
     await way({ place, b });
   });
   after(async () => {

@@ -16,7 +16,7 @@ const { place, b } = home(async ({ place, b }) => {
   await button(b.page, "Go to Today").click();
   await b.page.getByRole("navigation").waitFor();
   await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-});
+}, {}, { whole: true });
 
 const readable = /Breathing|Today|passphrase of|Diary/;
 
@@ -90,7 +90,7 @@ test("killed in the middle of a practice: it is there again, goes on to its end,
   await page.waitForTimeout(5_000);
   await killBrowser(b.profile);
   await b.context.close().catch(() => undefined);
-  Object.assign(b, await browser({ profile: b.profile }));
+  Object.assign(b, await browser({ profile: b.profile, whole: true }));
   await b.page.clock.install();
   await b.page.goto(place.url);
   await unlock(b.page);

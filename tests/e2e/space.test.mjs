@@ -15,7 +15,7 @@ const local = "Saved, on this device only so far.";
 let place, a, b, name, kit;
 before(async () => {
   place = await site();
-  a = await browser();
+  a = await browser({ whole: true });
   b = await browser();
 });
 after(async () => {
