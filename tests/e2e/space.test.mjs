@@ -112,6 +112,7 @@ test("a browser that joined is told to the others, and stands in the list", asyn
   await a.page.getByText("Your space was opened in another browser.").waitFor({ timeout: 30_000 });
   await button(a.page, "Look at it").first().click();
   await a.page.getByRole("heading", { level: 1, name: "Where your space is open" }).waitFor();
+  await a.page.locator("li.device").nth(1).waitFor();
   const rows = await a.page.locator("li.device").allInnerTexts();
   assert.equal(rows.length, 2);
   assert.match(rows[0], /^This browser/);
