@@ -27,7 +27,7 @@ function moments(state) {
 let place, b, kit;
 before(async () => {
   place = await site();
-  b = await browser();
+  b = await browser({ whole: true });
   kit = await makeSpace(b.page, place.url);
   await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 });
@@ -75,10 +75,12 @@ test(`${kills} kills, seed ${seed}: what was shown as saved is there`, async (t)
   await button(b.page, "Go to Today").click();
   for (let i = 0; i <= kills; i += 1) {
     if (i > 0) {
-      b = await browser({ profile: b.profile });
+      b = await browser({ profile: b.profile, whole: true });
       if (inPractice) await b.page.clock.install();  // its gentle end need not be waited for
       await b.page.goto(place.url);
-      await unlock(b.page);
+      await unlock(b.page).catch(async (e) => {
+        throw new Error(`kill ${i}: ${b.page.url()} shows: ${await b.page.locator("body").innerText()}`, { cause: e });
+      });
       if (inPractice) await closeGently(b.page);
       await b.page.getByRole("navigation").waitFor({ timeout: 60_000 });
     }
