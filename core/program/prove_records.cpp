@@ -181,7 +181,7 @@ Property felt_elsewhere_meanwhile(const Protocol& p) {
   };
   constexpr auto felt = std::to_array<Felt>({{Ladder::breathing, "calm.breathing", severe, false}, {Ladder::release, "release.reverse_kegel", severe, false}, {Ladder::breathing, "calm.breathing", some, false},
                                              {Ladder::touch, "touch.look", severe, false}, {Ladder::touch, "touch.look", 0, true}, {Ladder::touch, "touch.look", severe, true}});
-  constexpr auto parts = std::to_array<Part>({{sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}});
+  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "tip"}, {sizes[0], "half"}, {sizes[0], "whole"}});  // a way that leads on
   every_practice(parts, [&](const Case& c) {
     for (const std::int32_t away : days_without) {
       Case without = c;
