@@ -17,7 +17,7 @@ std::vector<Property> tables() {
 std::vector<Property> sessions() { return prove_sessions(rules::session_table, rules::outcome_table); }
 std::vector<Property> standing() { return prove_standing(rules::standing_table); }
 
-constexpr auto parts = std::to_array<ProofPart>({{"tables", tables}, {"sessions", sessions}, {"standing", standing}, {"numbers", prove_numbers}, {"histories", [] { return prove_histories(); }}, {"ladders", [] { return prove_ladders(); }}, {"records", prove_records}, {"private safety", prove_private_safety}});
+constexpr auto parts = std::to_array<ProofPart>({{"tables", tables}, {"sessions", sessions}, {"standing", standing}, {"numbers", prove_numbers}, {"histories", [] { return prove_histories(); }}, {"ladders", [] { return prove_ladders(); }}, {"records", [] { return prove_records(); }}, {"private safety", [] { return prove_private_safety(); }}});
 
 }  // namespace
 

@@ -19,15 +19,16 @@ std::vector<Property> prove_sessions(const rules::Table& session, const rules::T
 std::vector<Property> prove_standing(const rules::Table& standing);
 /// Rings of every number, and the bands over every value.
 std::vector<Property> prove_numbers();
-/// Whole records: histories of that many sessions in every combination, on one ladder and across them, and private answers in every combination.
+/// Whole records, made up in every combination. The rules they are put to are arguments, so that a planted one can be shown to fail.
+using WalkRule = ladders::Walk (*)(Ladder, const ladders::Ground&);
+/// Histories of that many sessions, on one ladder and across them.
 inline constexpr std::int32_t proved_sessions = 3;  // not care: how far the proofs go
-std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions);
+std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions, WalkRule walk = ladders::walk);
 std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions);
-/// Whole records in which sizes are entered anew, or days pass with something felt elsewhere.
-std::vector<Property> prove_records();
+/// Sizes are entered anew, or days pass with something felt elsewhere.
+std::vector<Property> prove_records(WalkRule walk = ladders::walk);
+/// Private answers, as they stand and as they held for a time, with practice in that time.
 std::vector<Property> prove_private_safety();
-/// One of them: private answers that held for a time and hold no more, with practice in that time.
-Property prove_past_holds();
 
 /// One group of properties, so that a front end can time each.
 struct ProofPart {

@@ -50,9 +50,9 @@ class History {
   }
   void drop() { j_.sessions.pop_back(), j_.openings.pop_back(); }
 
-  ladders::Walk walk(const Protocol& p) const {
+  ladders::Walk walk(const Protocol& p, WalkRule rule) const {
     const ladders::Ground g{j_, assessment_, p};
-    return ladders::walk(Ladder::dilator, g);
+    return rule(Ladder::dilator, g);
   }
   std::string step(std::size_t place) const { return steps()[std::min(place, steps().size() - 1)]; }
 
@@ -106,22 +106,25 @@ struct Before {
 
 class Explorer {
  public:
-  Explorer() {
+  explicit Explorer(WalkRule walk) : walk_(walk) {
     const Override two{"comfortable_sessions", evidence::comfortable_sessions.absolute_min};
     protocol_ = *Protocol::make({&two, 1});
   }
 
   std::vector<Property> run(std::int32_t depth) {
     for (std::int32_t i = 0; i < protocol_.comfortable_sessions; ++i) history_.session(first_day + i, 0, Felt::comfortable);
-    explore({history_.walk(protocol_), first_day + protocol_.comfortable_sessions - 1, 0}, depth);
+    explore({walked(), first_day + protocol_.comfortable_sessions - 1, 0}, depth);
     return {f_.no_skip, f_.once_a_day, f_.unanswered, f_.stopped, f_.severe_back, f_.more_harm, f_.keeps_a_place};
   }
 
  private:
+  WalkRule walk_;
   Protocol protocol_;
   History history_;
   Findings f_;
   std::string path_;
+
+  ladders::Walk walked() const { return history_.walk(protocol_, walk_); }
 
   void explore(const Before& before, std::int32_t left) {
     if (left == 0) return;
@@ -139,7 +142,7 @@ class Explorer {
     const std::string said = path_;
     path_ += " day " + std::to_string(day - first_day) + " place " + std::to_string(place) + " felt " + std::to_string(static_cast<int>(felt)) + ";";
     history_.session(day, static_cast<std::size_t>(place), felt);
-    Before after{history_.walk(protocol_), day, before.moved_up_on};
+    Before after{walked(), day, before.moved_up_on};
     const bool up = after.walk.place > before.walk.place && !restored(before.walk, after.walk);
     check(before, after, felt, up);
     if (felt == Felt::severe) compare(after, day, place);
@@ -153,7 +156,7 @@ class Explorer {
     for (const Beside beside : {Beside::bleeding, Beside::far_away}) {
       history_.drop();
       history_.session(day, static_cast<std::size_t>(place), Felt::severe, beside);
-      expect(f_.more_harm, history_.walk(protocol_).place <= alone.walk.place);
+      expect(f_.more_harm, walked().place <= alone.walk.place);
     }
     history_.drop();
     history_.session(day, static_cast<std::size_t>(place), Felt::severe);
@@ -180,6 +183,6 @@ class Explorer {
 
 }  // namespace
 
-std::vector<Property> prove_histories(std::int32_t sessions) { return Explorer().run(sessions); }
+std::vector<Property> prove_histories(std::int32_t sessions, WalkRule walk) { return Explorer(walk).run(sessions); }
 
 }  // namespace ebb::program

@@ -1,9 +1,6 @@
 // Private holds that lasted for a time: what is counted over them is what a pause of the same days gives, byte for byte.
-#include <algorithm>
-
-#include "core/assess/documents.hpp"
 #include "core/program/prove_points.hpp"
-#include "core/program/today_document.hpp"
+#include "core/program/prove_shown.hpp"
 
 namespace ebb::program {
 
@@ -16,7 +13,7 @@ constexpr std::int32_t full_s = 600, width_tenths = 120, morning = 8, noon = 12;
 /// How practice was held for ten days.
 struct Held {
   std::vector<std::pair<std::string_view, std::string_view>> from, until;  ///< private answers of its first and of its last day
-  std::vector<Ladder> pauses;
+  std::vector<Ladder> pauses;                                              ///< she chose for these days
 };
 
 /// What else happened in these days.
@@ -120,34 +117,40 @@ class Life {
   }
 };
 
-std::string seen(const Held& held, const Meanwhile& m) {
-  const record::Journey j = Life().lived(held, m);
-  return json::write(encode(today(j, {.minutes = {}, .explain = true}))) + json::write(encode(assess::document(assess::assess(j), j)));
+/// Private answers, and the pauses that the same days look like.
+struct PrivateHold {
+  Held secret;
+  std::vector<Ladder> looks_like;
+};
+
+std::vector<PrivateHold> private_holds() {
+  const std::vector<std::pair<std::string_view, std::string_view>> not_afraid{{"private.afraid", "no"}}, no_harm{{"private.self_harm", "not_at_all"}};
+  const std::vector<Ladder> nothing, inside{Ladder::dilator}, touch{Ladder::touch};
+  return {{{{{"private.afraid", "now"}, {"private.solo_wish", "no"}}, not_afraid, {}}, touch},
+          {{{{"private.afraid", "now"}, {"private.solo_wish", "yes"}}, not_afraid, {}}, nothing},
+          {{{{"private.afraid", "prefer_not_to_say"}, {"private.solo_wish", ""}}, not_afraid, {}}, touch},
+          {{{{"private.afraid", ""}}, not_afraid, {}}, touch},
+          {{{{"private.self_harm", "several_days"}, {"private.self_harm_plan", "yes"}}, no_harm, {}}, inside},
+          {{{{"private.self_harm", "several_days"}, {"private.self_harm_plan", "no"}, {"private.self_harm_safe", "yes"}}, no_harm, {}}, nothing},
+          {{{{"private.self_harm", ""}}, no_harm, {}}, inside}};
 }
 
-std::vector<Held> private_holds() {
-  const std::vector<std::pair<std::string_view, std::string_view>> not_afraid{{"private.afraid", "no"}}, no_harm{{"private.self_harm", "not_at_all"}};
-  return {{{{"private.afraid", "now"}, {"private.solo_wish", "no"}}, not_afraid, {}},
-          {{{"private.afraid", "now"}, {"private.solo_wish", "yes"}}, not_afraid, {}},
-          {{{"private.afraid", "prefer_not_to_say"}, {"private.solo_wish", ""}}, not_afraid, {}},
-          {{{"private.afraid", ""}}, not_afraid, {}},
-          {{{"private.self_harm", "several_days"}, {"private.self_harm_plan", "yes"}}, no_harm, {}},
-          {{{"private.self_harm", "several_days"}, {"private.self_harm_plan", "no"}, {"private.self_harm_safe", "yes"}}, no_harm, {}},
-          {{{"private.self_harm", ""}}, no_harm, {}}};
+std::string said(const Held& held, const Meanwhile& m) {
+  std::string which;
+  for (const auto& [question, choice] : held.from) which += " " + std::string(question) + " " + std::string(choice.empty() ? "skipped" : choice) + ";";
+  return which + (m.practised ? " practised;" : "") + (m.maybe_pregnant ? " maybe pregnant;" : "") + (m.ended ? " and over" : " and still so");
 }
 
 }  // namespace
 
-Property prove_past_holds() {
+Property prove_past_holds(ShowRule show) {
   Property p{"what a private answer held for a time is counted as a pause of these days is, byte for byte"};
-  const std::vector<std::vector<Ladder>> pauses{{}, {Ladder::dilator}, {Ladder::touch}};
-  for (const Held& held : private_holds()) {
+  for (const PrivateHold& hold : private_holds()) {
     for (unsigned pick = 0; pick < 1u << 3u; ++pick) {  // not care: a bit for each
       const Meanwhile m{(pick & 1u) != 0, (pick & 2u) != 0, (pick & 4u) != 0};  // not care: a bit for each
       ++p.cases;
-      const std::string secret = seen(held, m);
-      const bool found = std::any_of(pauses.begin(), pauses.end(), [&](const std::vector<Ladder>& l) { return seen({{}, {}, l}, m) == secret; });
-      if (!found) against(p, [&] { return secret; });
+      const auto seen = [&](const Held& held) { return bytes(show(Life().lived(held, m))); };
+      if (seen(hold.secret) != seen({{}, {}, hold.looks_like})) against(p, [&] { return said(hold.secret, m); });
     }
   }
   return p;

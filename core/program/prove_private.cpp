@@ -1,9 +1,8 @@
 // What private answers may change outside their compartment: nothing but "paused for now", the same as a pause she chose.
 #include <algorithm>
 
-#include "core/assess/documents.hpp"
 #include "core/program/prove_points.hpp"
-#include "core/program/today_document.hpp"
+#include "core/program/prove_shown.hpp"
 #include "core/record/wishes.hpp"
 
 namespace ebb::program {
@@ -100,63 +99,69 @@ record::Journey with(const std::vector<Question>& questions, const std::vector<s
   return j;
 }
 
-Property nothing_but_pauses() {
-  Property p{"whatever she answered in private, other documents differ by \"paused for now\" alone"};
-  const TodayDocument calm = today(with(asked(), std::vector<std::size_t>(asked().size(), 0)), {.minutes = {}, .explain = true});
-  every_answer([&](const std::vector<Question>& q, const std::vector<std::size_t>& pick) {
-    ++p.cases;
-    std::string which;
-    for (std::size_t i = 0; i < q.size(); ++i) which += std::string(q[i].choices[pick[i]]) + " ";
-    if (!only_pauses_differ(calm, today(with(q, pick)))) against(p, [&] { return which; });
-  });
-  return p;
+// The answers by name, for a case against a property.
+std::string said(const std::vector<Question>& q, const std::vector<std::size_t>& pick) {
+  std::string which;
+  for (std::size_t i = 0; i < q.size(); ++i) {
+    const std::string_view choice = q[i].choices[pick[i]];
+    if (is_shown(q, pick, i)) which += " " + std::string(q[i].id) + " " + std::string(choice.empty() ? "skipped" : choice) + ";";
+  }
+  return which;
 }
 
-// What others may see of a record: every gate with its cautions, every decision, every practice. `wishes` switches partner stages and exploring on.
-struct Public {
-  std::string today, assessment;
-  bool operator==(const Public&) const = default;
-};
-
-Public seen(record::Journey j, unsigned wishes) {
+// `wishes` switches partner stages and exploring on.
+std::string seen(record::Journey j, unsigned wishes, ShowRule show) {
   constexpr auto names = std::to_array({record::wish_together, record::wish_explore});
   for (std::size_t w = 0; w < names.size(); ++w) {
     const bool has_her_own = std::any_of(j.preferences.begin(), j.preferences.end(), [&](const record::PreferenceSet& p) { return p.name == names[w]; });
     if ((wishes >> w & 1u) != 0 && !has_her_own) j.preferences.push_back({std::string(names[w]), "on"});
   }
-  return {json::write(encode(today(j, {.minutes = {}, .explain = true}))), json::write(encode(assess::document(assess::assess(j), j)))};
+  return bytes(show(j));
 }
 
 // Every choice among her own pauses: of what goes inside, of touch, of partner stages where they are switched on.
-std::vector<Public> chosen_pauses(unsigned wishes) {
-  std::vector<Public> all;
+std::vector<std::string> chosen_pauses(unsigned wishes, ShowRule show) {
+  std::vector<std::string> all;
   for (unsigned pick = 0; pick < 1u << 3u; ++pick) {  // not care: a bit for each pause
     record::Journey own = with(asked(), std::vector<std::size_t>(asked().size(), 0));
     const auto rests = [&](Ladder l) { own.pauses.push_back({{}, {.ladder = l, .reason = record::PauseReason::own_choice}, {}}); };
     if ((pick & 1u) != 0) rests(Ladder::dilator);
     if ((pick & 2u) != 0) rests(Ladder::touch);  // not care: a bit for each pause
     if ((pick & 4u) != 0 && (wishes & 1u) != 0) own.preferences.push_back({std::string(record::wish_together), "paused"});  // not care: a bit for each pause
-    all.push_back(seen(std::move(own), wishes));
+    all.push_back(seen(std::move(own), wishes, show));
   }
   return all;
 }
 
+}  // namespace
+
+Property prove_nothing_but_pauses(ShowRule show) {
+  Property p{"whatever she answered in private, other documents differ by \"paused for now\" alone"};
+  const TodayDocument calm = show(with(asked(), std::vector<std::size_t>(asked().size(), 0))).today;
+  every_answer([&](const std::vector<Question>& q, const std::vector<std::size_t>& pick) {
+    ++p.cases;
+    if (!only_pauses_differ(calm, show(with(q, pick)).today)) against(p, [&] { return said(q, pick); });
+  });
+  return p;
+}
+
 // Whatever a private answer holds, some pause she could have chosen gives the same documents, byte for byte.
-Property looks_like_a_pause() {
+Property prove_looks_like_a_pause(ShowRule show) {
   Property p{"whatever she answered in private, every gate, decision and practice is, byte for byte, what a pause she could have chosen gives"};
   for (unsigned wishes = 0; wishes < 1u << 2u; ++wishes) {  // not care: a bit for each wish
-    const std::vector<Public> chosen = chosen_pauses(wishes);
+    const std::vector<std::string> chosen = chosen_pauses(wishes, show);
     every_answer([&](const std::vector<Question>& q, const std::vector<std::size_t>& pick) {
       ++p.cases;
-      const Public secret = seen(with(q, pick), wishes);
-      if (std::find(chosen.begin(), chosen.end(), secret) == chosen.end()) against(p, [&] { return secret.today + secret.assessment; });
+      const std::string secret = seen(with(q, pick), wishes, show);
+      if (std::find(chosen.begin(), chosen.end(), secret) == chosen.end()) against(p, [&] { return said(q, pick); });
     });
   }
   return p;
 }
 
-}  // namespace
+Shown shown(const record::Journey& j) { return {today(j, {.minutes = {}, .explain = true}), assess::document(assess::assess(j), j)}; }
+std::string bytes(const Shown& s) { return json::write(encode(s.today)) + json::write(encode(s.assessment)); }
 
-std::vector<Property> prove_private_safety() { return {nothing_but_pauses(), looks_like_a_pause(), prove_past_holds()}; }
+std::vector<Property> prove_private_safety() { return {prove_nothing_but_pauses(shown), prove_looks_like_a_pause(shown), prove_past_holds(shown)}; }
 
 }  // namespace ebb::program

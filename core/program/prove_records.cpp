@@ -61,13 +61,13 @@ class Record {
     add(day, std::move(e));
   }
 
-  ladders::Walk walk(std::int32_t day, const Protocol& p) {
+  ladders::Walk walk(std::int32_t day, const Protocol& p, WalkRule rule) {
     look(day);
-    return ladders::walk(Ladder::dilator, {j_, open_, p});
+    return rule(Ladder::dilator, {j_, open_, p});
   }
   /// The place Today would lead to on that day.
-  std::size_t stands(std::int32_t day, const Protocol& p) {
-    const ladders::Walk w = walk(day, p);
+  std::size_t stands(std::int32_t day, const Protocol& p, WalkRule rule) {
+    const ladders::Walk w = walk(day, p, rule);
     const ladders::Ground g{j_, open_, p};
     switch (rules::decide(ladders::gap_facts(w, g, Day{day}, UINT32_MAX))) {
       case rules::GapRow::gate_again: return 0;
@@ -129,31 +129,31 @@ struct Part {
   std::string_view name;
 };
 
-// Whatever was held of these, in this order, none to enough of each.
-void every_practice(std::span<const Part> parts, const std::function<void(const Case&)>& f) {
+// After the way up, whatever was held of these, in this order, none to enough of each.
+void every_practice(std::span<const Part> way_up, std::span<const Part> parts, const std::function<void(const Case&)>& f) {
   const std::int32_t ways = at_each + 1;
   std::int32_t all = 1;
   for (std::size_t i = 0; i < parts.size(); ++i) all *= ways;
   for (std::int32_t code = 0; code < all; ++code) {
     Case c;
     c.record.set(as_they_are());
+    for (const Part& part : way_up) c.inside(part.size, part.name, at_each);
     std::int32_t rest = code;
     for (const Part& part : parts) c.inside(part.size, part.name, rest % ways), rest /= ways;
     f(c);
   }
 }
 
-Property sizes_entered_later(const Protocol& p) {
+Property sizes_entered_later(const Protocol& p, WalkRule walk) {
   Property out{"a size entered later, or entered anew with another width, is no comfort with it"};
   const auto look = [&](Case c, const std::vector<Size>& now, const std::string& what) {
     c.record.set(now);
-    const ladders::Walk w = c.record.walk(c.next_day, p);
+    const ladders::Walk w = c.record.walk(c.next_day, p, walk);
     const ladders::Place& place = w.steps.places[w.place];
     ++out.cases;
     if (place.whole && place.width_tenth_mm && place.width_tenth_mm->value() > c.widest) against(out, [&] { return c.said + what; });
   };
-  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});  // not care: names of a size
-  every_practice(parts, [&](const Case& c) {
+  const auto look_at_all = [&](const Case& c) {
     for (const std::int32_t width : entered_later) {
       std::vector<Size> now = as_they_are();
       now.push_back({width, width});
@@ -166,12 +166,19 @@ Property sizes_entered_later(const Protocol& p) {
         look(c, now, " " + std::to_string(now[i].name) + " is " + std::to_string(now[i].width));
       }
     }
-  });
+  };
+  // not care: places of a size
+  constexpr auto by_leaps = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
+  constexpr auto way_up = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "tip"}, {sizes[0], "half"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "tip"}, {sizes[1], "half"}});
+  constexpr auto wholes = std::to_array<Part>({{sizes[0], "whole"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
+
+  every_practice({}, by_leaps, look_at_all);
+  for (std::size_t up_to = 1; up_to <= way_up.size(); ++up_to) every_practice(std::span(way_up).first(up_to), wholes, look_at_all);
   return out;
 }
 
 // A week counts as one, and what hurt or bled in it on another ladder makes nothing larger.
-Property felt_elsewhere_meanwhile(const Protocol& p) {
+Property felt_elsewhere_meanwhile(const Protocol& p, WalkRule walk) {
   Property out{"days away are days away: pain or bleeding elsewhere meanwhile never leads higher"};
   struct Felt {
     Ladder ladder;
@@ -182,17 +189,17 @@ Property felt_elsewhere_meanwhile(const Protocol& p) {
   constexpr auto felt = std::to_array<Felt>({{Ladder::breathing, "calm.breathing", severe, false}, {Ladder::release, "release.reverse_kegel", severe, false}, {Ladder::breathing, "calm.breathing", some, false},
                                              {Ladder::touch, "touch.look", severe, false}, {Ladder::touch, "touch.look", 0, true}, {Ladder::touch, "touch.look", severe, true}});
   constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "tip"}, {sizes[0], "half"}, {sizes[0], "whole"}});  // a way that leads on
-  every_practice(parts, [&](const Case& c) {
+  every_practice({}, parts, [&](const Case& c) {
     for (const std::int32_t away : days_without) {
       Case without = c;
       const std::int32_t day = c.next_day - 1 + away;
-      const std::size_t place = without.record.stands(day, p);
+      const std::size_t place = without.record.stands(day, p, walk);
       for (const Felt& x : felt) {
         for (const std::int32_t on : {c.next_day, c.next_day - 1 + away / 2}) {  // not care: at the beginning, and in the middle
           Case with = c;
           with.record.elsewhere(on, x.ladder, x.step, x.pain, x.spotting);
           ++out.cases;
-          if (with.record.stands(day, p) > place) against(out, [&] { return c.said + " away " + std::to_string(away) + ", " + std::string(x.step) + " pain " + std::to_string(x.pain); });
+          if (with.record.stands(day, p, walk) > place) against(out, [&] { return c.said + " away " + std::to_string(away) + ", " + std::string(x.step) + " pain " + std::to_string(x.pain) + (x.spotting ? ", spotting" : ""); });
         }
       }
     }
@@ -202,9 +209,9 @@ Property felt_elsewhere_meanwhile(const Protocol& p) {
 
 }  // namespace
 
-std::vector<Property> prove_records() {
+std::vector<Property> prove_records(WalkRule walk) {
   const Protocol p = quick();
-  return {sizes_entered_later(p), felt_elsewhere_meanwhile(p)};
+  return {sizes_entered_later(p, walk), felt_elsewhere_meanwhile(p, walk)};
 }
 
 }  // namespace ebb::program
