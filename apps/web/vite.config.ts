@@ -4,13 +4,14 @@ import { defineConfig } from "vite";
 import { catalogue } from "./plugins/catalogue.ts";
 import { core } from "./plugins/core.ts";
 import { demo } from "./plugins/demo.ts";
+import { late } from "./plugins/late.ts";
 import { lessons } from "./plugins/lessons.ts";
 import { neutral } from "./plugins/neutral.ts";
 import { offline } from "./plugins/offline.ts";
 
 // `vite build --mode pseudo` makes a right-to-left build with lengthened words, for looking at layouts. It is never shipped.
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), catalogue(mode), lessons(), core(), demo(), neutral(mode), offline()],
+  plugins: [svelte(), catalogue(mode), lessons(), core(), demo(), neutral(mode), late(mode), offline()],
   resolve: {
     alias: {
       // Messages are parsed at build; the parser stays out of what is shipped.

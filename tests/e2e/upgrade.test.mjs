@@ -8,6 +8,7 @@ import { browser } from "./browser.mjs";
 import { entries, everywhere, go, happened, toDiary } from "./diary.mjs";
 import { button, makeSpace, passphrase, unlock, yes18 } from "./person.mjs";
 import { site } from "./site.mjs";
+import { asVersion1 } from "./version1.mjs";
 
 const all = ["A cup", "A tampon", "A finger"];
 let place, kit, a;
@@ -31,25 +32,6 @@ const names = (page) =>
     const found = [...db.objectStoreNames];
     db.close();
     return found;
-  });
-
-/** What is in the browser, as version 1 kept it: its three stores, without what later versions put into them. */
-const asVersion1 = (page) =>
-  page.evaluate(async () => {
-    const wait = (request) => new Promise((done, failed) => ((request.onsuccess = () => done(request.result)), (request.onerror = () => failed(request.error))));
-    const kept = ["profile", "segments", "sealed"], later = ["server"];
-    const db = await wait(indexedDB.open("ebb"));
-    const read = (name, how) => wait(db.transaction(name).objectStore(name)[how]());
-    const content = await Promise.all(kept.map(async (name) => [name, await read(name, "getAllKeys"), await read(name, "getAll")]));
-    db.close();
-    await wait(indexedDB.deleteDatabase("ebb"));
-    const request = indexedDB.open("ebb", 1);
-    request.onupgradeneeded = () => kept.forEach((name) => request.result.createObjectStore(name, name === "segments" ? { autoIncrement: true } : {}));
-    const old = await wait(request);
-    const tx = old.transaction(kept, "readwrite");
-    for (const [name, keys, values] of content) keys.forEach((key, i) => !later.includes(key) && tx.objectStore(name).put(values[i], name === "segments" ? undefined : key));
-    await new Promise((done) => (tx.oncomplete = done));
-    old.close();
   });
 
 async function shows(page, what) {

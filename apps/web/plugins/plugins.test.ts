@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compiled } from "./catalogue.ts";
+import { filled } from "./late.ts";
 import { all } from "./lessons.ts";
 import { lesson, spans } from "./markdown.ts";
 import { page } from "./neutral.ts";
@@ -34,6 +35,13 @@ describe("the catalogue at build", () => {
   it("stretches every text of the made-up language", async () => {
     expect(stretch("Back")).toBe("Báçk·");
     expect((await compiled("en", "pseudo"))["common.back"]).toBe("Báçk·");
+  });
+});
+
+describe("the words before anything runs", () => {
+  it("are those of the catalogue, and none may be missing", () => {
+    expect(filled("<p>{{a.b}}</p>", { "a.b": "x < y" }, "production")).toBe("<p>x &lt; y</p>");
+    expect(() => filled("{{a.c}}", {}, "production")).toThrow(/a\.c is missing/);
   });
 });
 

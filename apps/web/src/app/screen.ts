@@ -6,7 +6,14 @@ let tree: Record<string, unknown> | undefined;
 
 export function showScreen(): void {
   const target = document.getElementById("app");
-  if (target && !tree) tree = mount(Root, { target });
+  if (!target || tree) return;
+  target.replaceChildren();  // what index.html says while nothing runs yet
+  tree = mount(Root, { target });
+}
+
+/** Nothing can be shown: what index.html says comes at once. */
+export function showLate(): void {
+  document.querySelector(".late")?.classList.remove("late");
 }
 
 export function clearScreen(): void {

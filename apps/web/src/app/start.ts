@@ -9,7 +9,7 @@ import { openDemo } from "./demo.ts";
 import { keepOffline } from "./offline.ts";
 import { hasSpace } from "./presence.ts";
 import { record } from "./record.svelte.ts";
-import { showScreen } from "./screen.ts";
+import { showLate, showScreen } from "./screen.ts";
 
 export async function start(): Promise<void> {
   document.documentElement.lang = locale;
@@ -26,9 +26,12 @@ export async function start(): Promise<void> {
     app.saving = n.state;
     app.problem = n.problem;
   };
-  app.enter(await firstPhase());
+  // A browser that does not say what it keeps leaves the words of index.html on the page, and is asked again by the button there.
+  const phase = await firstPhase().catch(() => undefined);
+  if (!phase) return showLate();
+  app.enter(phase);
   showScreen();
-  await loadRest();
+  await loadRest().catch(() => undefined);  // asked for again where it is needed
   keepOffline();
   if (new URLSearchParams(location.search).has("demo") && app.phase === "age") await openDemo().catch(() => undefined);
 }

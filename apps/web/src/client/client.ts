@@ -10,11 +10,15 @@ export const now = (): Now => {
   return { at: rfc3339(date), ms: date.getTime(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
 };
 
+// A Worker whose script has not come by then is given up.
+const readyMs = 60_000;
+
 export class Client {
   #worker: Worker | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
   #waiting = new Map<number, Waiting>();
   #next = 1;
-  onNotice: (notice: Notice) => void = () => {};
+  onNotice: (notice: Exclude<Notice, { notice: "ready" }>) => void = () => {};
 
   call<T>(op: string, args: object = {}): Promise<T> {
     const worker = (this.#worker ??= this.#start());
@@ -27,8 +31,7 @@ export class Client {
   }
 
   stop(): void {
-    this.#worker?.terminate();
-    this.#fail("stopped");
+    this.#end("stopped");
   }
 
   #start(): Worker {
@@ -36,21 +39,23 @@ export class Client {
     worker.onmessage = (e: MessageEvent<Reply | Notice>) => this.#receive(e.data);
     worker.onerror = (e) => {
       e.preventDefault();
-      worker.terminate();
-      this.#fail("worker_gone");
+      this.#end("worker_gone");
     };
+    this.#late = setTimeout(() => this.#end("slow"), readyMs);
     return worker;
   }
 
   #receive(message: Reply | Notice): void {
-    if ("notice" in message) return this.onNotice(message);
+    if ("notice" in message) return message.notice === "ready" ? clearTimeout(this.#late) : this.onNotice(message);
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if ("error" in message) waiting?.failed(new Refused(message.error));
     else waiting?.done(message.ok);
   }
 
-  #fail(id: string): void {
+  #end(id: string): void {
+    clearTimeout(this.#late);
+    this.#worker?.terminate();
     this.#worker = undefined;
     for (const waiting of this.#waiting.values()) waiting.failed(new Refused({ id, detail: "" }));
     this.#waiting.clear();

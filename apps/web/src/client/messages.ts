@@ -17,7 +17,8 @@ export interface Failure {
   wait_s?: number;
 }
 export type Reply = { id: number; ok: unknown } | { id: number; error: Failure };
-export type Notice = { notice: "saving"; state: SaveState; problem: Failure | null } | { notice: "changed" } | { notice: "waiting"; seconds: number } | { notice: "joined"; devices: number };
+/** `ready`: the Worker runs. */
+export type Notice = { notice: "ready" } | { notice: "saving"; state: SaveState; problem: Failure | null } | { notice: "changed" } | { notice: "waiting"; seconds: number } | { notice: "joined"; devices: number };
 /** Where the newest entry is: sealed here only (`later`: the server asked to wait), or also acknowledged by the relay. `problem`: why it is not there yet. */
 export type SaveState = "saving" | "here" | "later" | "everywhere";
 

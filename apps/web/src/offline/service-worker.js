@@ -3,6 +3,11 @@
 const files = __FILES__;
 const cacheName = "app-__VERSION__";
 
+// A browser whose store does not answer, or fails, keeps nobody out: after so long the file is asked of the server.
+const keptMs = 5_000;
+let patienceMs = keptMs;
+const answerMs = 30_000;
+
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, "0")).join("");
 
 async function keep(cache, path) {
@@ -22,6 +27,17 @@ async function tidy() {
   await self.clients.claim();
 }
 
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+async function answer(request, path) {
+  const kept = caches.open(cacheName).then((cache) => cache.match(path)).catch(() => undefined);
+  const found = await Promise.race([kept, pause(patienceMs)]);
+  if (!found) patienceMs = 0;
+  void kept.then((file) => file && (patienceMs = keptMs));
+  // What was only slow serves still where the server cannot be reached.
+  return found ?? Promise.race([fetch(request).catch(async () => (await kept) ?? Response.error()), pause(answerMs).then(() => Response.error())]);
+}
+
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 self.addEventListener("message", (event) => event.data === "use-this-version" && self.skipWaiting());
@@ -29,5 +45,5 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   const path = url.pathname === "/" ? "/index.html" : url.pathname;
   if (event.request.method !== "GET" || url.origin !== self.location.origin || !(path in files)) return;
-  event.respondWith(caches.open(cacheName).then((cache) => cache.match(path)).then((kept) => kept ?? fetch(event.request)));
+  event.respondWith(answer(event.request, path));
 });

@@ -9,6 +9,9 @@ export function loadSodium(): Promise<Sodium> {
   loading ??= import("libsodium-wrappers-sumo").then(async (module) => {
     await module.default.ready;
     return module.default;
+  }).catch((e: unknown) => {
+    loading = undefined;
+    throw e;
   });
   return loading;
 }

@@ -7,10 +7,12 @@ import { Refused } from "../client/messages.ts";
 
 const hex = (bytes: ArrayBuffer) => Array.from(new Uint8Array(bytes), (b) => b.toString(16).padStart(2, "0")).join("");
 
+const answerMs = 60_000;
+
 async function fetchModule(): Promise<WebAssembly.Module> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new Refused({ id: "core_missing", detail: url });
-  const bytes = await response.arrayBuffer();
+  const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) }).catch(() => null);
+  const bytes = response?.ok ? await response.arrayBuffer().catch(() => null) : null;
+  if (!bytes) throw new Refused({ id: "part_missing", detail: url });
   if (hex(await crypto.subtle.digest("SHA-256", bytes)) !== hash) throw new Refused({ id: "core_of_another_build", detail: url });
   return WebAssembly.compile(bytes);
 }

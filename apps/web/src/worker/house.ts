@@ -133,7 +133,7 @@ export class House {
     const profile = await store.profile<Profile>();
     if (!profile) {
       store.close();
-      await Store.destroy();
+      await Store.destroy().catch(() => undefined);
       throw new Refused({ id: "space_missing", detail: "" });
     }
     const core = await this.#fresh();

@@ -31,6 +31,22 @@ function wait<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+const openMs = 15_000;
+
+/** The answer to opening or deleting, if one comes in time. Errors: store_held by another tab, store_silent. What is opened later is closed again, so
+ *  that it stands in nobody's way. */
+export function opened<T extends IDBDatabase | undefined>(request: IDBOpenDBRequest): Promise<T> {
+  let held = false, given = false;
+  request.onblocked = () => (held = true);
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => {
+      given = true;
+      failed(new Refused({ id: held ? "store_held" : "store_silent", detail: "" }));
+    }, openMs);
+    wait(request).then((db) => (given ? (db as IDBDatabase | undefined)?.close() : done(db as T)), failed).finally(() => clearTimeout(timer));
+  });
+}
+
 export class Store {
   readonly #db: IDBDatabase;
   private constructor(db: IDBDatabase) {
@@ -44,13 +60,13 @@ export class Store {
       const there = request.result.objectStoreNames;
       for (const name of stores) if (!there.contains(name)) request.result.createObjectStore(name, name === "segments" ? { autoIncrement: true } : {});
     };
-    return new Store(await wait(request));
+    return new Store(await opened<IDBDatabase>(request));
   }
   static async exists(): Promise<boolean> {
     return (await indexedDB.databases()).some((d) => d.name === databaseName);
   }
   static async destroy(): Promise<void> {
-    await wait(indexedDB.deleteDatabase(databaseName));
+    await opened(indexedDB.deleteDatabase(databaseName));
   }
 
   profile<T>(): Promise<T | undefined> {

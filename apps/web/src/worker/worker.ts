@@ -11,6 +11,7 @@ const failure = (e: unknown) => {
   return typeof named?.id === "string" ? { id: named.id, detail: String(named.detail ?? "") } : { id: "unexpected", detail: String(e) };
 };
 
+post({ notice: "ready" });
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   house
     .answer(data)
