@@ -2,88 +2,50 @@
 #include <algorithm>
 
 #include "core/program/prove_points.hpp"
+#include "core/program/prove_record.hpp"
 
 namespace ebb::program {
 
 namespace {
 
-using record::Closed;
-
 // not care: the shape of the enumeration
-constexpr std::int32_t first_day = 20'000, hour_ms = 3'600'000;
 constexpr auto day_steps = std::to_array<std::int32_t>({0, 1, -1, 8});
 constexpr auto place_steps = std::to_array<std::int32_t>({-1, 0, 1, 2});
 constexpr std::int32_t widths[] = {120, 140, 160, 180, 200};
-constexpr std::int32_t severe_pain = 8, mild_fear = 10, full_s = 600;
+constexpr std::int32_t severe_pain = 8;
 
 enum class Felt { comfortable, stopped, severe, unanswered };
 /// What may come beside it.
 enum class Beside { nothing, bleeding, far_away };
 
-Ulid numbered(std::uint64_t n) {
-  std::array<std::uint8_t, 10> chance{};
-  return Ulid::make(n, chance);
-}
-
 /// One history: a record that grows by sessions and is looked at after each.
 class History {
  public:
   History() {
-    for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
-    record::DilatorSetEntered set;
-    set.set = numbered(1);
-    for (const std::int32_t w : widths) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}, {}});
-    j_.sets.push_back({{}, set});
+    record_.sizes(first_day, named_by_width(widths));
+    for (const ladders::Place& p : ladders::steps_of(Ladder::dilator, record_.journey, Protocol{}, {}).places) steps_.push_back(p.steps.front());
   }
 
   void session(std::int32_t day, std::size_t place, Felt felt, Beside beside = Beside::nothing) {
-    const std::uint32_t order = static_cast<std::uint32_t>(j_.sessions.size() + j_.openings.size()) + 1;
-    const record::Origin o{numbered(order), Moment{Instant{std::int64_t{day} * ms_per_day + hour_ms * 12 + order}, 0}, Day{day}, order};  // not care: noon
-    record::Opening yes{o, {.ladder = Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}};
-    j_.openings.push_back(yes);
-    record::Session s{.session = o.event, .origin = o};
-    s.origin.order = order + 1;
-    s.ended = ended(place, felt);
-    if (beside == Beside::bleeding) s.ended->notes = {record::Note::pink_spotting};
-    if (beside == Beside::far_away) s.ended->presence = record::Presence::far_away_or_numb;
-    j_.sessions.push_back(s);
+    record_.yes_inside(day);
+    record_.session(day, ended(place, felt, beside));
   }
-  void drop() { j_.sessions.pop_back(), j_.openings.pop_back(); }
+  void drop() { record_.journey.sessions.pop_back(), record_.journey.openings.pop_back(); }
 
-  ladders::Walk walk(const Protocol& p, WalkRule rule) const {
-    const ladders::Ground g{j_, assessment_, p};
-    return rule(Ladder::dilator, g);
-  }
-  std::string step(std::size_t place) const { return steps()[std::min(place, steps().size() - 1)]; }
+  ladders::Walk walk(const Protocol& p, WalkRule rule) const { return rule(Ladder::dilator, {record_.journey, assessment_, p}); }
 
  private:
-  record::Journey j_;
+  MadeUp record_;
   assess::Assessment assessment_ = open_to_all();
-  mutable std::vector<std::string> steps_;
+  std::vector<std::string> steps_;
 
-  static assess::Assessment open_to_all() {
-    assess::Assessment a;
-    for (const Family f : all_of<Family>()) a.gates.push_back({.family = f, .state = assess::GateState::open, .reason = assess::GateReason::open});
-    return a;
-  }
-  const std::vector<std::string>& steps() const {
-    if (steps_.empty()) {
-      const auto s = ladders::steps_of(Ladder::dilator, j_, Protocol{}, {});
-      for (const ladders::Place& p : s.places) steps_.push_back(p.steps.front());
-    }
-    return steps_;
-  }
-  record::SessionEnded ended(std::size_t place, Felt felt) const {
-    record::SessionEnded e;
-    e.ladder = Ladder::dilator;
-    e.step = step(place);
-    e.closed = felt == Felt::stopped ? Closed::stopped : Closed::completed;
-    e.planned_s = e.practised_s = Seconds::of<full_s>();
-    if (felt != Felt::unanswered) e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe_pain : 0), e.highest_fear = *Fear0to100::make(mild_fear);
-    e.wanted = true;
-    e.presence = record::Presence::here;
-    e.numbing = record::Numbing::none;
-    e.notes = {record::Note::nothing};
+  record::SessionEnded ended(std::size_t place, Felt felt, Beside beside) const {
+    record::SessionEnded e = comfortable(Ladder::dilator, steps_[std::min(place, steps_.size() - 1)]);
+    if (felt == Felt::stopped) e.closed = record::Closed::stopped;
+    if (felt == Felt::severe) e.worst_pain = *Pain0to10::make(severe_pain);
+    if (felt == Felt::unanswered) e.worst_pain.reset(), e.highest_fear.reset();
+    if (beside == Beside::bleeding) e.notes = {record::Note::pink_spotting};
+    if (beside == Beside::far_away) e.presence = record::Presence::far_away_or_numb;
     return e;
   }
 };

@@ -2,42 +2,26 @@
 #include <algorithm>
 
 #include "core/program/prove_points.hpp"
+#include "core/program/prove_record.hpp"
 #include "core/program/today.hpp"
 
 namespace ebb::program {
 
 namespace {
 
-using record::Closed;
-
 // not care: the shape of the enumeration
-constexpr std::int32_t first_day = 20'000, noon_ms = 43'200'000, full_s = 600, whole_day_minutes = 20, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
-constexpr std::int32_t severe_pain = 8, hard_pain = 5, mild_fear = 10;
+constexpr std::int32_t whole_day_minutes = 20, depth_way_on = 2, way_on_days = 24, spacing_max = 12, later_max = 6;
+constexpr std::int32_t severe_pain = 8, hard_pain = 5;
 constexpr std::int32_t widths[] = {120, 140, 160};
 
 enum class Felt { comfortable, hard, severe, away };
-
-Ulid numbered(std::uint64_t n) {
-  std::array<std::uint8_t, 10> chance{};
-  return Ulid::make(n, chance);
-}
-
-assess::Assessment open_to_all() {
-  assess::Assessment a;
-  for (const Family f : all_of<Family>()) a.gates.push_back({.family = f, .state = assess::GateState::open, .reason = assess::GateReason::open});
-  return a;
-}
 
 /// A record of sessions, and what is decided and planned on a day. Calm and release are done, and something inside is wanted.
 class Life {
  public:
   Life() {
-    for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
-    record::DilatorSetEntered set;
-    set.set = numbered(1);
-    for (const std::int32_t w : widths) set.items.push_back({numbered(static_cast<std::uint64_t>(w)), "", *WidthTenthMm::make(w), {}, {}});
-    j_.sets.push_back({{}, set});
-    j_.goals = record::GoalsSet{.goals = {{record::GoalKind::tampon, {}, {}}}};
+    record_.sizes(first_day, named_by_width(widths));
+    record_.journey.goals = record::GoalsSet{.goals = {{record::GoalKind::tampon, {}, {}}}};
     for (std::int32_t i = 0; i < evidence::opening_sessions; ++i) {
       session(Ladder::breathing, "calm.breathing", Felt::comfortable, first_day + i);
       session(Ladder::release, "release.reverse_kegel", Felt::comfortable, first_day + i);
@@ -45,50 +29,30 @@ class Life {
   }
 
   void session(Ladder ladder, const std::string& step, Felt felt, std::int32_t day) {
-    const std::uint32_t order = ++order_;
-    const record::Origin o{numbered(order), Moment{Instant{std::int64_t{day} * ms_per_day + noon_ms + order}, 0}, Day{day}, order};
-    record::Session s{.session = o.event, .origin = o};
-    s.ended = ended(ladder, step, felt);
-    j_.sessions.push_back(s);
+    record::SessionEnded e = comfortable(ladder, step);
+    if (felt == Felt::hard) e.worst_pain = *Pain0to10::make(hard_pain);
+    if (felt == Felt::severe) e.worst_pain = *Pain0to10::make(severe_pain);
+    if (felt == Felt::away) e.presence = record::Presence::far_away_or_numb;
+    record_.session(day, std::move(e));
   }
-  void forget(std::size_t sessions) { j_.sessions.resize(j_.sessions.size() - sessions); }
-  std::size_t sessions() const { return j_.sessions.size(); }
+  void forget(std::size_t sessions) { record_.journey.sessions.resize(record_.journey.sessions.size() - sessions); }
+  std::size_t sessions() const { return record_.journey.sessions.size(); }
 
-  Decided decided(std::int32_t day) {
-    look(day);
-    return decide(ladders::Ground{j_, assessment_, protocol_});
-  }
-  Plan planned(std::int32_t day, const Decided& d) {
-    look(day);
-    return plan(ladders::Ground{j_, assessment_, protocol_}, d, whole_day_minutes);
-  }
+  Decided decided(std::int32_t day) { return decide(on(day)); }
+  Plan planned(std::int32_t day, const Decided& d) { return plan(on(day), d, whole_day_minutes); }
   std::optional<std::int32_t> away(Ladder l, std::int32_t day) {
-    look(day);
-    const ladders::Ground g{j_, assessment_, protocol_};
+    const ladders::Ground g = on(day);
     return ladders::days_away(ladders::walk(l, g), g, Day{day});
   }
 
  private:
-  record::Journey j_;
+  MadeUp record_;
   assess::Assessment assessment_ = open_to_all();
   Protocol protocol_;
-  std::uint32_t order_ = 0;
 
-  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day + noon_ms}, 0}; }
-
-  static record::SessionEnded ended(Ladder ladder, const std::string& step, Felt felt) {
-    record::SessionEnded e;
-    e.ladder = ladder;
-    e.step = step;
-    e.closed = Closed::completed;
-    e.planned_s = e.practised_s = Seconds::of<full_s>();
-    e.worst_pain = *Pain0to10::make(felt == Felt::severe ? severe_pain : felt == Felt::hard ? hard_pain : 0);
-    e.highest_fear = *Fear0to100::make(mild_fear);
-    e.wanted = true;
-    e.presence = felt == Felt::away ? record::Presence::far_away_or_numb : record::Presence::here;
-    e.numbing = record::Numbing::none;
-    e.notes = {record::Note::nothing};
-    return e;
+  ladders::Ground on(std::int32_t day) {
+    record_.look(day);
+    return {record_.journey, assessment_, protocol_};
   }
 };
 

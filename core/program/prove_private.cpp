@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/program/prove_points.hpp"
+#include "core/program/prove_record.hpp"
 #include "core/program/prove_shown.hpp"
 #include "core/record/wishes.hpp"
 
@@ -20,34 +21,6 @@ const std::vector<Question> asked() {
           {"private.self_harm", {"not_at_all", "several_days", "more_than_half_the_days", "nearly_every_day", ""}},
           {"private.self_harm_plan", {"no", "yes", ""}},
           {"private.self_harm_safe", {"yes", "no", ""}}};
-}
-
-record::Journey everybody() {
-  record::Journey j;
-  j.at = *parse_moment("2026-03-10T10:00:00Z");
-  for (const record::Compartment c : all_of<record::Compartment>()) j.held.push_back(c);
-  return j;
-}
-
-void answer(record::Journey& j, std::string_view question, std::string_view choice) {
-  record::Answer a;
-  a.origin = {Ulid{}, j.at, j.at.day(), static_cast<std::uint32_t>(j.answers.size()) + 1};
-  a.given.question = question;
-  a.given.skipped = choice.empty();
-  if (!choice.empty()) a.given.choices.emplace_back(choice);
-  j.answers.push_back(a);
-}
-
-// The rest of the gate, answered so that everything else is open.
-record::Journey all_else_open() {
-  record::Journey j = everybody();
-  answer(j, "safety.adult", "yes");
-  for (const std::string_view q : {"safety.pregnant", "safety.birth_or_surgery", "safety.cancer_or_radiation", "safety.prescribed_dilation", "safety.lump", "safety.fainting",
-                                   "safety.reduced_feeling", "safety.something_inside"}) {
-    answer(j, q, "no");
-  }
-  for (const std::string_view q : {"safety.infection", "safety.bleeding", "safety.pain", "safety.nerve", "safety.hormones"}) answer(j, q, "none");
-  return j;
 }
 
 // Equal but for gates and decisions that read paused_for_now.
@@ -92,11 +65,13 @@ void every_answer(F f) {
 
 // The answers of the questions that are shown, as they come to be asked.
 record::Journey with(const std::vector<Question>& questions, const std::vector<std::size_t>& pick) {
-  record::Journey j = all_else_open();
+  MadeUp r;
+  r.gate(first_day);
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    if (is_shown(questions, pick, q)) answer(j, questions[q].id, questions[q].choices[pick[q]]);
+    if (is_shown(questions, pick, q)) r.answer(first_day, questions[q].id, questions[q].choices[pick[q]]);
   }
-  return j;
+  r.look(first_day);
+  return std::move(r.journey);
 }
 
 // The answers by name, for a case against a property.

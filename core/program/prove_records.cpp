@@ -3,72 +3,45 @@
 #include <functional>
 
 #include "core/program/prove_points.hpp"
+#include "core/program/prove_record.hpp"
 
 namespace ebb::program {
 
 namespace {
 
 // not care: the shape of the enumeration
-constexpr std::int32_t first_day = 20'000, full_s = 600, severe = 8, some = 3, little = 10;
-constexpr auto sizes = std::to_array<std::int32_t>({120, 180, 200});
+constexpr std::int32_t severe = 8, some = 3;
+constexpr auto widths = std::to_array<std::int32_t>({120, 180, 200});
 constexpr auto entered_later = std::to_array<std::int32_t>({100, 130, 150, 160, 170, 190, 220});
 constexpr auto wider_by = std::to_array<std::int32_t>({-40, -10, 10, 20, 60});
 constexpr auto days_without = std::to_array<std::int32_t>({5, 6, 7, 8, 9, 14, 30});
 constexpr std::int32_t at_each = 2;
 
-Ulid numbered(std::uint64_t n) {
-  std::array<std::uint8_t, 10> chance{};
-  return Ulid::make(n, chance);
-}
-
-struct Size {
-  std::int32_t name, width;
-};
-std::vector<Size> as_they_are() {
-  std::vector<Size> out;
-  for (const std::int32_t w : sizes) out.push_back({w, w});
-  return out;
-}
-
+/// A record in which practice inside goes on, and where she stands in it.
 class Record {
  public:
-  Record() {
-    for (const record::Compartment c : all_of<record::Compartment>()) j_.held.push_back(c);
-    for (const Family f : all_of<Family>()) open_.gates.push_back({.family = f, .state = assess::GateState::open, .reason = assess::GateReason::open});
-  }
-
-  void set(const std::vector<Size>& all) {
-    if (!j_.sets.empty()) j_.replaced_sets.push_back(j_.sets.front());
-    record::DilatorSetEntered s;
-    s.set = numbered(1);
-    for (const Size& x : all) s.items.push_back({numbered(static_cast<std::uint64_t>(x.name)), "", *WidthTenthMm::make(x.width), {}, true});
-    j_.sets = {{origin(0), s}};
-  }
-
+  void set(const std::vector<Size>& all) { record_.sizes(first_day, all); }
   void inside(std::int32_t day, std::int32_t size, std::string_view part) {
-    j_.openings.push_back({origin(day), {.ladder = Ladder::dilator, .yes_today = true, .anything_new = {record::NewSince::nothing}, .notes_since_last = {record::Note::nothing}}});
-    record::SessionEnded e = ended(Ladder::dilator, "insert." + numbered(static_cast<std::uint64_t>(size)).str() + "." + std::string(part), 0);
+    record::SessionEnded e = comfortable(Ladder::dilator, step_of(size, part));
     e.width_tenth_mm = *WidthTenthMm::make(size);
-    e.wanted = true;
-    e.presence = record::Presence::here;
-    e.numbing = record::Numbing::none;
-    e.notes = {record::Note::nothing};
-    add(day, std::move(e));
+    record_.yes_inside(day);
+    record_.session(day, std::move(e));
   }
   void elsewhere(std::int32_t day, Ladder ladder, std::string_view step, std::int32_t pain, bool spotting) {
-    record::SessionEnded e = ended(ladder, std::string(step), pain);
+    record::SessionEnded e = comfortable(ladder, std::string(step));
+    e.worst_pain = *Pain0to10::make(pain);
     if (spotting) e.notes = {record::Note::pink_spotting};
-    add(day, std::move(e));
+    record_.session(day, std::move(e));
   }
 
   ladders::Walk walk(std::int32_t day, const Protocol& p, WalkRule rule) {
-    look(day);
-    return rule(Ladder::dilator, {j_, open_, p});
+    record_.look(day);
+    return rule(Ladder::dilator, {record_.journey, open_, p});
   }
   /// The place Today would lead to on that day.
   std::size_t stands(std::int32_t day, const Protocol& p, WalkRule rule) {
     const ladders::Walk w = walk(day, p, rule);
-    const ladders::Ground g{j_, open_, p};
+    const ladders::Ground g{record_.journey, open_, p};
     switch (rules::decide(ladders::gap_facts(w, g, Day{day}, UINT32_MAX))) {
       case rules::GapRow::gate_again: return 0;
       case rules::GapRow::place_anew: return ladders::placement(w.steps, g, UINT32_MAX, {w.away_since, Day{day}}).place;
@@ -79,31 +52,8 @@ class Record {
   }
 
  private:
-  record::Journey j_;
-  assess::Assessment open_;
-  std::uint32_t order_ = 0;
-
-  void look(std::int32_t day) { j_.at = Moment{Instant{std::int64_t{day} * ms_per_day + ms_per_day / 2}, 0}; }  // not care: noon
-  record::Origin origin(std::int32_t day) {
-    ++order_;
-    return {numbered(order_), Moment{Instant{std::int64_t{day} * ms_per_day + ms_per_day / 2 + order_}, 0}, Day{day}, order_};  // not care: noon
-  }
-  void add(std::int32_t day, record::SessionEnded e) {
-    const record::Origin o = origin(day);
-    record::Session s{.session = o.event, .origin = o};
-    s.ended = std::move(e);
-    j_.sessions.push_back(std::move(s));
-  }
-  static record::SessionEnded ended(Ladder ladder, std::string step, std::int32_t pain) {
-    record::SessionEnded e;
-    e.ladder = ladder;
-    e.step = std::move(step);
-    e.closed = record::Closed::completed;
-    e.planned_s = e.practised_s = Seconds::of<full_s>();
-    e.worst_pain = *Pain0to10::make(pain);
-    e.highest_fear = *Fear0to100::make(little);
-    return e;
-  }
+  MadeUp record_;
+  assess::Assessment open_ = open_to_all();
 };
 
 Protocol quick() {
@@ -136,7 +86,7 @@ void every_practice(std::span<const Part> way_up, std::span<const Part> parts, c
   for (std::size_t i = 0; i < parts.size(); ++i) all *= ways;
   for (std::int32_t code = 0; code < all; ++code) {
     Case c;
-    c.record.set(as_they_are());
+    c.record.set(named_by_width(widths));
     for (const Part& part : way_up) c.inside(part.size, part.name, at_each);
     std::int32_t rest = code;
     for (const Part& part : parts) c.inside(part.size, part.name, rest % ways), rest /= ways;
@@ -155,22 +105,22 @@ Property sizes_entered_later(const Protocol& p, WalkRule walk) {
   };
   const auto look_at_all = [&](const Case& c) {
     for (const std::int32_t width : entered_later) {
-      std::vector<Size> now = as_they_are();
+      std::vector<Size> now = named_by_width(widths);
       now.push_back({width, width});
       look(c, now, " entered " + std::to_string(width));
     }
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
+    for (std::size_t i = 0; i < widths.size(); ++i) {
       for (const std::int32_t by : wider_by) {
-        std::vector<Size> now = as_they_are();
-        now[i].width += by;
-        look(c, now, " " + std::to_string(now[i].name) + " is " + std::to_string(now[i].width));
+        std::vector<Size> now = named_by_width(widths);
+        now[i].width_tenth_mm += by;
+        look(c, now, " " + std::to_string(now[i].name) + " is " + std::to_string(now[i].width_tenth_mm));
       }
     }
   };
   // not care: places of a size
-  constexpr auto by_leaps = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
-  constexpr auto way_up = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "tip"}, {sizes[0], "half"}, {sizes[0], "whole"}, {sizes[1], "opening"}, {sizes[1], "tip"}, {sizes[1], "half"}});
-  constexpr auto wholes = std::to_array<Part>({{sizes[0], "whole"}, {sizes[1], "whole"}, {sizes[2], "whole"}});
+  constexpr auto by_leaps = std::to_array<Part>({{widths[0], "opening"}, {widths[0], "whole"}, {widths[1], "opening"}, {widths[1], "whole"}, {widths[2], "whole"}});
+  constexpr auto way_up = std::to_array<Part>({{widths[0], "opening"}, {widths[0], "tip"}, {widths[0], "half"}, {widths[0], "whole"}, {widths[1], "opening"}, {widths[1], "tip"}, {widths[1], "half"}});
+  constexpr auto wholes = std::to_array<Part>({{widths[0], "whole"}, {widths[1], "whole"}, {widths[2], "whole"}});
 
   every_practice({}, by_leaps, look_at_all);
   for (std::size_t up_to = 1; up_to <= way_up.size(); ++up_to) every_practice(std::span(way_up).first(up_to), wholes, look_at_all);
@@ -188,7 +138,7 @@ Property felt_elsewhere_meanwhile(const Protocol& p, WalkRule walk) {
   };
   constexpr auto felt = std::to_array<Felt>({{Ladder::breathing, "calm.breathing", severe, false}, {Ladder::release, "release.reverse_kegel", severe, false}, {Ladder::breathing, "calm.breathing", some, false},
                                              {Ladder::touch, "touch.look", severe, false}, {Ladder::touch, "touch.look", 0, true}, {Ladder::touch, "touch.look", severe, true}});
-  constexpr auto parts = std::to_array<Part>({{sizes[0], "opening"}, {sizes[0], "tip"}, {sizes[0], "half"}, {sizes[0], "whole"}});  // a way that leads on
+  constexpr auto parts = std::to_array<Part>({{widths[0], "opening"}, {widths[0], "tip"}, {widths[0], "half"}, {widths[0], "whole"}});  // a way that leads on
   every_practice({}, parts, [&](const Case& c) {
     for (const std::int32_t away : days_without) {
       Case without = c;
