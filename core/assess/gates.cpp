@@ -16,13 +16,12 @@ using enum GateState;
 using record::ClearedTopic;
 using record::Compartment;
 
-using FamilySet = std::uint32_t;
-constexpr FamilySet only(Family f) { return FamilySet{1} << static_cast<unsigned>(f); }
-template <class... F>
-constexpr FamilySet of(F... f) { return (only(f) | ...); }
+using families::bodily;
+using families::FamilySet;
+using families::inside;
+using families::of;
+using families::only;
 
-constexpr FamilySet inside = only(Family::insertion);
-constexpr FamilySet bodily = of(Family::release, Family::touch, Family::insertion, Family::together, Family::explore, Family::life, Family::sense);
 constexpr FamilySet all_but_learn = bodily | of(Family::calm, Family::think, Family::exposure);
 constexpr FamilySet reads_private = bodily | only(Family::exposure);  // private answers and pauses
 
@@ -99,35 +98,34 @@ void by_age_of_person(Bars& bars, const Answers& a) {
   if (!a.known("safety.adult")) bar(bars, all_but_learn & ~only(Family::calm), ask, GateReason::not_asked_yet, {"safety.adult"});
 }
 
-// What an answer to the question could close besides practice inside: while it is not known, they wait with it.
-FamilySet beside_inside(std::string_view question) {
-  if (question == "safety.prescribed_dilation") return bodily & ~inside;
-  if (question.starts_with("safety.birth_or_surgery")) return only(Family::touch);
-  if (question.starts_with("safety.nerve")) return of(Family::release, Family::touch, Family::sense);
-  return {};
+// What the answers could close besides practice inside waits with them.
+void wait_beside(Bars& bars, GateReason reason, const std::vector<const Question*>& questions) {
+  for (const Question* q : questions) {
+    if (q->closes_beside_inside != FamilySet{}) bar(bars, q->closes_beside_inside, ask, reason, {std::string(q->id)});
+  }
 }
 
-void wait_beside(Bars& bars, GateReason reason, const std::vector<std::string>& questions) {
-  for (const std::string& q : questions) {
-    if (const FamilySet families = beside_inside(q); families != FamilySet{}) bar(bars, families, ask, reason, {q});
-  }
+std::vector<std::string> ids(const std::vector<const Question*>& questions) {
+  std::vector<std::string> out;
+  for (const Question* q : questions) out.emplace_back(q->id);
+  return out;
 }
 
 void by_gate_answers(Bars& bars, const Answers& a) {
-  std::vector<std::string> never, unknown, old, doubted;
+  std::vector<const Question*> never, unknown, old, doubted;
   for (const Question& q : all_questions()) {
     if (!belongs_to_gate(q) || !a.shown(q)) continue;
     const record::Answer* given = a.of(q.id);
-    if (!given) never.emplace_back(q.id);
-    if (a.unsettled(q.id)) doubted.emplace_back(q.id);
+    if (!given) never.push_back(&q);
+    if (a.unsettled(q.id)) doubted.push_back(&q);
     else if (!given) continue;
-    else if (given->given.skipped) unknown.emplace_back(q.id);
-    else if (older_than_the_gate(a, *given)) old.emplace_back(q.id);
+    else if (given->given.skipped) unknown.push_back(&q);
+    else if (older_than_the_gate(a, *given)) old.push_back(&q);
   }
-  if (!never.empty()) bar(bars, bodily, ask, GateReason::not_asked_yet, never);
-  if (!unknown.empty()) bar(bars, inside, ask, GateReason::not_asked_yet, unknown);
-  if (!old.empty()) bar(bars, inside, ask, GateReason::asked_too_long_ago, old);
-  if (!doubted.empty()) bar(bars, inside, not_now, GateReason::new_since_last, doubted);
+  if (!never.empty()) bar(bars, bodily, ask, GateReason::not_asked_yet, ids(never));
+  if (!unknown.empty()) bar(bars, inside, ask, GateReason::not_asked_yet, ids(unknown));
+  if (!old.empty()) bar(bars, inside, ask, GateReason::asked_too_long_ago, ids(old));
+  if (!doubted.empty()) bar(bars, inside, not_now, GateReason::new_since_last, ids(doubted));
   wait_beside(bars, GateReason::not_asked_yet, unknown);
   wait_beside(bars, GateReason::new_since_last, doubted);
 }

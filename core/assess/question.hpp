@@ -2,7 +2,7 @@
 #pragma once
 #include <span>
 
-#include "core/record/journey.hpp"
+#include "core/assess/families.hpp"
 
 namespace ebb::assess {
 
@@ -42,6 +42,7 @@ struct Question {
   bool goals = false;             ///< answered by goals.set instead of answer.given
   bool each_time = false;             ///< asks for what no clinician has looked at yet: every report is a new one
   bool follow_ups_each_time = false;  ///< its follow-ups are asked anew after every report, also the same again
+  families::FamilySet closes_beside_inside = 0;  ///< of the safety gate: what its answer could close besides practice inside
 
   /// Ids that begin with private. belong to the private-safety compartment.
   bool is_private() const { return id.starts_with("private."); }

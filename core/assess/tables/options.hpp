@@ -21,6 +21,10 @@ constexpr Question not_looked_at_yet(std::string_view id, QuestionKind kind, std
   q.each_time = true;
   return q;
 }
+constexpr Question closing_too(families::FamilySet beside_inside, Question q) {
+  q.closes_beside_inside = beside_inside;
+  return q;
+}
 constexpr Question in_private(std::string_view id, std::span<const Option> options, ShownIf shown_if = {}, Renew renew = Renew::never) {
   return {id, private_safety, choice, options, Unit::none, 0, 0, shown_if, renew};
 }
