@@ -11,7 +11,8 @@ import { pseudo } from "./pseudo.ts";
 type Node = { type: number; value?: unknown };
 export type Compiled = Record<string, string | Node[]>;
 
-const isFirst = (key: string) => /^(first|common|leave|lock|help)\./.test(key);
+/** Whether a key comes with the page, before anything else is loaded. */
+export const isFirst = (key: string) => /^(first|common|leave|lock|help)\./.test(key);
 
 /** One message: text when nothing has to be filled in, else its parsed form without positions. */
 export function compile(text: string, parse: (t: string, o: object) => Node[]): string | Node[] {

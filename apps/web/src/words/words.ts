@@ -16,10 +16,13 @@ const formats = new Map<string, IntlMessageFormat>();
 export const locale = first.locale;
 export const direction = first.dir;
 
-/** Loads the words behind the first screens. Call once; safe to call again. */
+/** Loads the words behind the first screens. Safe to call again. */
 export async function loadRest(): Promise<void> {
   Object.assign(words, (await import("virtual:words/rest")).default.words);
 }
+
+/** A part of the app, once the words behind the first screens are there too. */
+export const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, loadRest()]))[0];
 
 export const has = (key: string): boolean => key in words;
 
