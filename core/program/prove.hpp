@@ -21,10 +21,11 @@ std::vector<Property> prove_standing(const rules::Table& standing);
 std::vector<Property> prove_numbers();
 /// Whole records, made up in every combination. The rules they are put to are arguments, so that a planted one can be shown to fail.
 using WalkRule = ladders::Walk (*)(Ladder, const ladders::Ground&);
+using DecideRule = Decided (*)(const ladders::Ground&);
 /// Histories of that many sessions, on one ladder and across them.
 inline constexpr std::int32_t proved_sessions = 3;  // not care: how far the proofs go
 std::vector<Property> prove_histories(std::int32_t sessions = proved_sessions, WalkRule walk = ladders::walk);
-std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions);
+std::vector<Property> prove_ladders(std::int32_t sessions = proved_sessions, DecideRule rule = decide);
 /// Sizes are entered anew, or days pass with something felt elsewhere.
 std::vector<Property> prove_records(WalkRule walk = ladders::walk);
 /// Private answers, as they stand and as they held for a time, with practice in that time.

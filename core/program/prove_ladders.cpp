@@ -19,7 +19,7 @@ enum class Felt { comfortable, hard, severe, away };
 /// A record of sessions, and what is decided and planned on a day. Calm and release are done, and something inside is wanted.
 class Life {
  public:
-  Life() {
+  explicit Life(DecideRule rule) : rule_(rule) {
     record_.sizes(first_day, named_by_width(widths));
     record_.journey.goals = record::GoalsSet{.goals = {{record::GoalKind::tampon, {}, {}}}};
     for (std::int32_t i = 0; i < evidence::opening_sessions; ++i) {
@@ -38,7 +38,7 @@ class Life {
   void forget(std::size_t sessions) { record_.journey.sessions.resize(record_.journey.sessions.size() - sessions); }
   std::size_t sessions() const { return record_.journey.sessions.size(); }
 
-  Decided decided(std::int32_t day) { return decide(on(day)); }
+  Decided decided(std::int32_t day) { return rule_(on(day)); }
   Plan planned(std::int32_t day, const Decided& d) { return plan(on(day), d, whole_day_minutes); }
   std::optional<std::int32_t> away(Ladder l, std::int32_t day) {
     const ladders::Ground g = on(day);
@@ -46,6 +46,7 @@ class Life {
   }
 
  private:
+  DecideRule rule_;
   MadeUp record_;
   assess::Assessment assessment_ = open_to_all();
   Protocol protocol_;
@@ -87,7 +88,7 @@ struct Findings {
 
 class Explorer {
  public:
-  explicit Explorer(std::int32_t sessions) : depth_(sessions) {}
+  Explorer(std::int32_t sessions, DecideRule rule) : life_(rule), depth_(sessions) {}
 
   std::vector<Property> run() {
     explore(first_day + evidence::opening_sessions, depth_);
@@ -171,12 +172,12 @@ class Explorer {
 constexpr auto one_of_each = std::to_array<std::pair<Ladder, const char*>>({{Ladder::breathing, "calm.breathing"}, {Ladder::release, "release.reverse_kegel"}, {Ladder::touch, "touch.look"}, {Ladder::dilator, "insert.fingertip"}});
 
 // Severe pain in any practice, and again in any practice, at every spacing.
-Property severe_anywhere() {
+Property severe_anywhere(DecideRule rule) {
   Property p{"severe pain twice in the window, in any two practices, breathing among them, holds touch and practice inside until a clinician"};
   for (const auto& [first, first_step] : one_of_each) {
     for (const auto& [again, again_step] : one_of_each) {
       for (std::int32_t days = 0; days <= evidence::severe_again_days; ++days) {
-        Life life;
+        Life life(rule);
         const std::int32_t day = first_day + evidence::opening_sessions;
         life.session(first, first_step, Felt::severe, day);
         life.session(again, again_step, Felt::severe, day + days);
@@ -197,7 +198,7 @@ Property severe_anywhere() {
 Property passed_with_later() {
   Property p{"days away from touch count from the newest practice on touch or inside"};
   for (std::int32_t spacing = 1; spacing <= spacing_max; ++spacing) {
-    Life life;
+    Life life(decide);
     std::int32_t day = first_day + evidence::opening_sessions;
     life.session(Ladder::touch, "touch.look", Felt::comfortable, day);
     for (std::int32_t n = 0; n < later_max; ++n) {
@@ -214,9 +215,9 @@ Property passed_with_later() {
 
 }  // namespace
 
-std::vector<Property> prove_ladders(std::int32_t sessions) {
-  std::vector<Property> all = Explorer(sessions).run();
-  all.push_back(severe_anywhere());
+std::vector<Property> prove_ladders(std::int32_t sessions, DecideRule rule) {
+  std::vector<Property> all = Explorer(sessions, rule).run();
+  all.push_back(severe_anywhere(rule));
   all.push_back(passed_with_later());
   return all;
 }
