@@ -6,8 +6,11 @@ const notes = ["nothing", "period_as_usual", "pink_spotting", "fresh_red", "soak
 const news = ["nothing", "pregnant_or_maybe", "bleeding", "infection", "new_pain", "operation"];
 const numbing = ["none", "gel", "alcohol", "tablet", "other"];
 const presence = ["here", "far_away_or_numb"];
+/** What waits for one of these alone begins to be open with her answer, on the same day. */
+const open = ["hold.anything_new_unanswered", "hold.soreness_unanswered"];
 const options = (prefix: string, ids: string[]): Choice[] => ids.map((id) => ({ id, label: t(`${prefix}.${id}`) }));
 
+export const answerable = (code: string | undefined): boolean => open.includes(code ?? "");
 export const noteOptions = (): Choice[] => options("note", notes);
 export const newOptions = (): Choice[] => options("new", news);
 export const numbingOptions = (): Choice[] => options("numbing", numbing);
