@@ -1,21 +1,32 @@
 // The browser does not answer when Ebb is opened: its store is silent or held by another tab, a file or the Worker never comes, what is kept for offline
 // cannot be read. She is never left with an empty page: there are words, a way to try again that works, and nothing is lost.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser } from "./browser.mjs";
 import { entries, go, happened, toDiary } from "./diary.mjs";
+import { killBrowser } from "./kill.mjs";
 import { button, makeSpace, unlock } from "./person.mjs";
 import { site } from "./site.mjs";
 import { asVersion1 } from "./version1.mjs";
 
+// Holds what a living browser holds, until it is ended.
+const holds = `
+import fcntl, sys
+files = [open(name, "r+") for name in sys.argv[1:]]
+for file in files: fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+print("held", flush=True)
+sys.stdin.read()
+`;
 const slow = "Ebb takes longer than usual to open.";
 let place, b;
 before(async () => {
   place = await site();
   b = await browser({ serviceWorkers: "block" });  // so that every file is asked of the server, and can be kept back
   await b.page.addInitScript(() => {
-    const how = { never: () => new Promise(() => undefined), fails: () => Promise.reject(new DOMException("broken", "UnknownError")) }[sessionStorage.getItem("databases")];
-    if (how) IDBFactory.prototype.databases = how;
+    if (sessionStorage.getItem("databases") === "never") IDBFactory.prototype.databases = () => new Promise(() => undefined);
   });
   await makeSpace(b.page, place.url);
   await button(b.page, "Later").click();
@@ -62,14 +73,25 @@ test("the browser does not say what it keeps: words, and trying again works once
   assert.equal(await page.getByText(slow).count(), 0);
 });
 
-test("it says that it cannot: words at once", async () => {
-  const { page } = b;
-  await databases(page, "fails");
-  await open(page);
-  await page.getByText(slow).waitFor({ timeout: 5_000 });
-  await databases(page, "");
-  await again(page);
-  await field(page).waitFor();
+test("a process of the killed browser still holds its store: it is asked again by itself, with words meanwhile", async () => {
+  const first = await browser();
+  await makeSpace(first.page, place.url);
+  await killBrowser(first.profile);
+  await first.context.close().catch(() => undefined);
+  const kept = join(first.profile, "Default/IndexedDB");
+  const locks = readdirSync(kept, { recursive: true }).filter((f) => f.endsWith("LOCK")).map((f) => join(kept, f));
+  const holding = spawn("python3", ["-c", holds, ...locks], { stdio: ["pipe", "pipe", "inherit"] });
+  await new Promise((held) => holding.stdout.once("data", held));
+  const next = await browser({ profile: first.profile });
+  await open(next.page);
+  await says(next.page, slow);
+  holding.kill();
+  await field(next.page).waitFor();
+  await unlock(next.page);
+  await next.page.getByRole("navigation").waitFor({ timeout: 60_000 });
+  assert.deepEqual(next.problems, []);
+  await next.end();
+  rmSync(first.profile, { recursive: true, force: true });
 });
 
 test("the app itself does not come: the page has words without it", async () => {

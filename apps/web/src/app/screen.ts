@@ -11,11 +11,6 @@ export function showScreen(): void {
   tree = mount(Root, { target });
 }
 
-/** Nothing can be shown: what index.html says comes at once. */
-export function showLate(): void {
-  document.querySelector(".late")?.classList.remove("late");
-}
-
 export function clearScreen(): void {
   document.title = "Ebb";
   document.getElementById("app")?.replaceChildren();

@@ -9,7 +9,7 @@ import { openDemo } from "./demo.ts";
 import { keepOffline } from "./offline.ts";
 import { hasSpace } from "./presence.ts";
 import { record } from "./record.svelte.ts";
-import { showLate, showScreen } from "./screen.ts";
+import { showScreen } from "./screen.ts";
 
 export async function start(): Promise<void> {
   document.documentElement.lang = locale;
@@ -26,16 +26,21 @@ export async function start(): Promise<void> {
     app.saving = n.state;
     app.problem = n.problem;
   };
-  // A browser that does not say what it keeps leaves the words of index.html on the page, and is asked again by the button there.
-  const phase = await firstPhase().catch(() => undefined);
-  if (!phase) return showLate();
-  app.enter(phase);
+  app.enter(await firstPhase());
   showScreen();
   await loadRest().catch(() => undefined);  // asked for again where it is needed
   keepOffline();
   if (new URLSearchParams(location.search).has("demo") && app.phase === "age") await openDemo().catch(() => undefined);
 }
 
+const askAgainMs = 1_000;
+
+// A browser that was killed may need a moment before it gives out what it keeps: while an earlier process of it ends, it refuses. Meanwhile the words
+// of index.html come.
 async function firstPhase(): Promise<Phase> {
-  return (await hasSpace()) ? "locked" : "age";
+  for (;;) {
+    const there = await hasSpace().catch(() => null);
+    if (there !== null) return there ? "locked" : "age";
+    await new Promise((done) => setTimeout(done, askAgainMs));
+  }
 }
