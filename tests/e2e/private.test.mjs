@@ -21,6 +21,7 @@ const row = (page, id) => page.locator(".list button", { hasText: asks(id) });
 const privateQuestions = async (page) => {
   await page.getByRole("navigation").getByRole("button", { name: "More" }).click();
   await page.locator(".list button", { hasText: "Private questions" }).click();
+  await choose(page, "private.alone", "yes");
 };
 
 const { b } = home(async ({ place, b }) => {
@@ -73,8 +74,9 @@ test("it shows where only she looks, and nowhere else", async () => {
   assert.match(today, /Paused for now/);
   for (const key of ["assess.private.help_first", "assess.private.help_offered", "assess.private.trauma"]) assert.ok(!today.includes(words[key]), key);
   await button(page, "Take a day off").click();
-  await page.getByText("You are taking a pause. It ends when you say so.").waitFor();
+  await page.getByRole("heading", { name: "You are taking a pause" }).waitFor();
   await button(page, "End the pause").click();
+  await choose(page, "private.alone", "yes");
   await page.getByText(words["assess.private.help_first"]).waitFor();
   await privateQuestions(page);
   await page.getByText(words["assess.private.help_first"]).waitFor();
