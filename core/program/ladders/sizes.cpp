@@ -19,11 +19,15 @@ std::string at(std::size_t item) { return "/items/" + std::to_string(item) + "/d
 bool usable(const DilatorItem& i) { return usual(i) || (possible(i) && i.width_confirmed.value_or(false)); }
 
 Result<void> check_sizes(const record::DilatorSetEntered& set) {
-  std::string unusual;  // all of them: she is asked once, not once a size
+  // All of them: she is told once, not once a size.
+  std::string outside;
+  std::string unusual;
+  const auto name = [](std::string& into, std::size_t item) { into += (into.empty() ? "" : ", ") + at(item); };
   for (std::size_t i = 0; i < set.items.size(); ++i) {
-    if (!possible(set.items[i])) return fail(ErrorId::width_outside_the_ring, at(i));
-    if (!usable(set.items[i])) unusual += (unusual.empty() ? "" : ", ") + at(i);
+    if (!possible(set.items[i])) name(outside, i);
+    else if (!usable(set.items[i])) name(unusual, i);
   }
+  if (!outside.empty()) return fail(ErrorId::width_outside_the_ring, std::move(outside));
   if (!unusual.empty()) return fail(ErrorId::width_unusual, std::move(unusual));
   return {};
 }

@@ -50,6 +50,13 @@ TEST(Sizes, WhatCannotBeIsSaidBeforeWhatIsUnusual) {
   EXPECT_EQ(refused(set), ErrorId::width_outside_the_ring);
 }
 
+TEST(Sizes, EveryWidthThatCannotBeIsNamedAtOnce) {
+  record::DilatorSetEntered set = set_of(ring.absolute_min - 1);
+  set.items.push_back({Ulid{}, "asked about", *WidthTenthMm::make(ring.absolute_min), {}, {}});
+  set.items.push_back({Ulid{}, "no dilator either", *WidthTenthMm::make(ring.absolute_max + 1), {}, true});
+  EXPECT_EQ(check_sizes(set).error().detail, "/items/1/diameter_tenth_mm, /items/3/diameter_tenth_mm");
+}
+
 TEST(Sizes, WhatIsNotUsableIsListed) {
   record::Journey j;
   j.sets.push_back({{}, set_of(ring.absolute_max)});

@@ -35,7 +35,7 @@ Steps steps_of(Ladder ladder, const record::Journey& journey, const Protocol& pr
 /// A width that may go inside: within the recommended ring, or within the absolute one and confirmed by her.
 bool usable(const record::DilatorItem& item);
 /// The sizes of a set as she wants to write them down. Errors: width_outside_the_ring, width_unusual (outside the recommended ring and
-/// not confirmed; the detail names every such size).
+/// not confirmed); the detail of either names every such size.
 Result<void> check_sizes(const record::DilatorSetEntered& set);
 /// Sizes that are on no ladder until she has looked at their width again.
 std::vector<Ulid> sizes_to_confirm(const record::Journey& journey);
