@@ -132,6 +132,7 @@ test("with contact again it listens anew", async () => {
   await page.locator("p.number", { hasText: /µV/ }).waitFor({ timeout: 60_000 });
   await button(page, "Stop").click();
   await page.getByText("Ready when you are").waitFor();
+  await within(page, () => document.activeElement.textContent.trim() === "Start the simulation");
   await within(page, () => globalThis.heard.gain.value < 0.001);
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { more } from "./earlier.mjs";
 import { home } from "./home.mjs";
+import { looked } from "./look.mjs";
 import { button, makeSpace } from "./person.mjs";
 
 const { b } = home(async ({ place, b }) => {
@@ -69,6 +70,59 @@ test("all that are unusual are asked about at once, and asking writes nothing", 
   await button(page, "Cancel").click();
   await page.getByText("20 mm, that is 0.79 inch").waitFor();
   assert.equal(await button(page, "Change this set").count(), 1);
+});
+
+const marked = (page) => page.locator("fieldset.card").evaluateAll((all) => all.map((e) => (e.querySelector(".note") ? e.querySelector("legend").textContent : "")).filter(Boolean));
+const focused = (page) => page.evaluate(() => document.activeElement.value);
+
+test("every width that cannot be is named and marked in words, and the first of them is where she is", async () => {
+  const { page } = b;
+  await button(page, "Enter a set").click();
+  await page.getByLabel("Its name", { exact: false }).first().fill("third");
+  await width(page).fill("20");
+  for (const [i, mm] of ["4", "9", "90"].entries()) {
+    await button(page, "Add another size").click();
+    await width(page).nth(i + 1).fill(mm);
+  }
+  await save(page);
+  await page.getByText("Please look at the widths of Size 2 and Size 4.").waitFor();
+  assert.deepEqual(await marked(page), ["Size 2", "Size 4"]);
+  assert.equal(await focused(page), "4");
+  assert.equal(await page.locator("input[aria-invalid=true]").count(), 2);
+  assert.deepEqual(await looked(page), []);
+  await width(page).nth(1).fill("14");
+  assert.deepEqual(await marked(page), ["Size 4"]);
+});
+
+test("a slip of the unit, and nothing at all, are said at their size too", async () => {
+  const { page } = b;
+  await width(page).nth(3).fill("0.5");
+  await save(page);
+  await page.getByText("Please look at the width of Size 4.").waitFor();
+  assert.equal(await focused(page), "0.5");
+  await width(page).nth(1).fill("");
+  await width(page).nth(3).fill("26");
+  await save(page);
+  await page.getByText("This size has no width yet. Enter it, or remove this size.").waitFor();
+  assert.deepEqual(await marked(page), ["Size 2"]);
+  assert.equal(await focused(page), "");
+  await button(page, "Cancel").click();
+});
+
+test("a set that was entered by mistake, and changed since, can be removed", async () => {
+  const { page } = b;
+  await button(page, "Change this set").first().click();
+  await width(page).fill("22");
+  await save(page);
+  await page.getByText("22 mm, that is 0.87 inch").waitFor();
+  await button(page, "Remove this set").click();
+  await page.getByText("What you practised with it stays in the diary.").waitFor();
+  assert.deepEqual(await looked(page), []);
+  await button(page, "Cancel").click();
+  await button(page, "Remove this set").click();
+  await button(page, "Yes, remove it").click();
+  await page.getByText("Nothing entered. You do not need a set to begin.").waitFor();
+  assert.equal(await page.getByText("22 mm").count(), 0);
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

@@ -2,7 +2,8 @@
 import type { Decision, DilatorItem, Practice, Reason, Today } from "../app/documents.ts";
 import { record } from "../app/record.svelte.ts";
 import { dayName } from "./when.ts";
-import { firstOf, t, type Args } from "./words.ts";
+import type { WaitReason } from "../generated/core.ts";
+import { firstOf, has, t, type Args } from "./words.ts";
 import { mm } from "./width.ts";
 
 /** Arguments as words: days by name, widths in mm, everything else as it is. */
@@ -41,6 +42,15 @@ export function practiceTitle(p: Pick<Practice, "step">): string {
 
 /** The smaller option of the day, as a practice. */
 export const small = (s: Today["smaller"] | undefined): Practice | undefined => s && { ...s, ladder: "breathing", because: [s.because], begin_with: null, smaller_step: s.step, smaller_minutes: s.minutes, asks_first: false };
+
+/** What the decision says, or what her answer of today would lead to where only that is missing. */
+export const leads = (d: Decision): Decision => d.when_yes ?? d;
+
+/** The rule in words; where it waits for what another practice brought, the rule behind that. Its numbers stand beside it only where it is the decision's own. */
+export function ruleWords(d: Decision, waits: WaitReason[], now: Date): { text: string; own: boolean } {
+  const other = waits.find((w) => w.reason.code !== d.reason.code && has(`rule.${w.reason.code}`));
+  return other ? { text: t(`rule.${other.reason.code}`), own: false } : { text: firstOf([`rule.${d.rule}`], args(d.inputs, now)), own: true };
+}
 
 /** Where a rule comes from, in words. Cards write "S1" for a guide and "none: working default" for a value of our own. */
 export function sourceWords(source: string): string {

@@ -3,7 +3,8 @@ import { locale, t } from "./words.ts";
 
 const dayMs = 86_400_000;
 const asDay = (d: Date) => new Date(d.getFullYear(), d.getMonth(), d.getDate(), 12).getTime();
-const partOfDay = (hour: number) => (hour < 5 ? "night" : hour < 11 ? "morning" : hour < 17 ? "afternoon" : hour < 22 ? "evening" : "night");
+/** How a time of day is called, wherever it is called. */
+export const partOfDay = (hour: number) => (hour < 5 ? "night" : hour < 11 ? "morning" : hour < 17 ? "afternoon" : hour < 22 ? "evening" : "night");
 
 /** "today", "yesterday", "Tuesday" within the last week or the next, else a date. `day` is YYYY-MM-DD. */
 export function dayName(day: string, now: Date): string {

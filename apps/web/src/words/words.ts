@@ -24,6 +24,9 @@ export async function loadRest(): Promise<void> {
 /** A part of the app, once the words behind the first screens are there too. */
 export const withWords = async <T>(part: Promise<T>): Promise<T> => (await Promise.all([part, loadRest()]))[0];
 
+/** "Size 1, Size 3", as her language joins a list. */
+export const listed = (words: string[]): string => new Intl.ListFormat(locale, { type: "conjunction" }).format(words);
+
 export const has = (key: string): boolean => key in words;
 
 /** The text of a key with its arguments filled in. */

@@ -18,7 +18,7 @@ const writer = "ebb-writer";
 // Ops of the core that the page may call as they are; the Worker adds the time.
 const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next", "assess.follow_up", "assess.module"]);
 // Restoring and erasing sync, and syncing takes turns: they may not hold one themselves.
-const withoutTurn = new Set(["space.restore", "space.erase", "space.erase_entry"]);
+const withoutTurn = new Set(["space.restore", "space.erase", "space.erase_here", "space.erase_entry"]);
 const through = new Set(["hello", "assess.question", "live.start", "live.step", "live.set", "live.stop"]);
 
 export class House {
@@ -67,6 +67,7 @@ export class House {
     "space.copy": (a) => this.#here().core.request({ op: "space.copy", private_safety: a["private_safety"] === true }),
     "space.bring": (a) => this.#here().bring(a["lines"] as string[]),
     "space.erase": () => this.#erase(),
+    "space.erase_here": () => this.#eraseHere(),
     "space.make_again": () => (this.#writable(), this.#sync!.makeAgain()),
     "space.sync": async () => ({ problem: this.#sync?.problem ?? null, pending: this.#here().outbox.pending.length }),
     "demo.open": (_, r) => this.#demo(r),
@@ -193,6 +194,15 @@ export class House {
       this.#sync?.resume();
       throw e;
     }
+    await this.#gone(space);
+  }
+  // Only what this device keeps; the server is not asked, and what it holds stays there, sealed.
+  async #eraseHere(): Promise<void> {
+    const space = this.#writable();
+    await this.#sync?.pause();
+    await this.#gone(space);
+  }
+  async #gone(space: Space): Promise<void> {
     this.#net.token = this.#net.known = undefined;
     space.store?.close();
     await Store.destroy();
