@@ -278,6 +278,7 @@ class Maker {
   Stay stay(std::string_view words = {}) const {
     Stay s{.at = step_at(w_.place), .words = std::string(words)};
     if (w_.begin_below) s.begin_with = w_.place > 0 ? step_at(w_.place - 1) : gentlest();
+    else if (w_.led_lower && w_.place == 0) s.begin_with = gentlest();
     return s;
   }
 

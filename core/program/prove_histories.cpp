@@ -12,9 +12,11 @@ namespace {
 constexpr auto day_steps = std::to_array<std::int32_t>({0, 1, -1, 8});
 constexpr auto place_steps = std::to_array<std::int32_t>({-1, 0, 1, 2});
 constexpr std::int32_t widths[] = {120, 140, 160, 180, 200};
-constexpr std::int32_t severe_pain = 8;
+constexpr std::int32_t severe_pain = 8, hard_pain = 5, high_fear = 90, compared_while_left = 2;
 
-enum class Felt { comfortable, stopped, severe, unanswered };
+enum class Felt { comfortable, stopped, severe, unanswered, hard, afraid };
+constexpr auto all_felt = std::to_array({Felt::comfortable, Felt::stopped, Felt::severe, Felt::unanswered, Felt::hard, Felt::afraid});
+constexpr auto explored = std::to_array({Felt::comfortable, Felt::stopped, Felt::severe, Felt::unanswered});
 /// What may come beside it.
 enum class Beside { nothing, bleeding, far_away };
 
@@ -43,6 +45,8 @@ class History {
     record::SessionEnded e = comfortable(Ladder::dilator, steps_[std::min(place, steps_.size() - 1)]);
     if (felt == Felt::stopped) e.closed = record::Closed::stopped;
     if (felt == Felt::severe) e.worst_pain = *Pain0to10::make(severe_pain);
+    if (felt == Felt::hard) e.worst_pain = *Pain0to10::make(hard_pain);
+    if (felt == Felt::afraid) e.highest_fear = *Fear0to100::make(high_fear);
     if (felt == Felt::unanswered) e.worst_pain.reset(), e.highest_fear.reset();
     if (beside == Beside::bleeding) e.notes = {record::Note::pink_spotting};
     if (beside == Beside::far_away) e.presence = record::Presence::far_away_or_numb;
@@ -56,7 +60,7 @@ struct Findings {
   Property unanswered{"an unanswered session never moves up and never counts"};
   Property stopped{"a stopped session never moves up, never counts and never leads lower"};
   Property severe_back{"after severe pain the place is never higher, and practice inside rests"};
-  Property more_harm{"bleeding or being far away beside severe pain never leads to a higher place than severe pain alone"};
+  Property more_harm{"bleeding or being far away beside whatever was felt never leads higher, counts more or begins larger than that alone"};
   Property keeps_a_place{"there is always a place on the ladder"};
 };
 
@@ -92,7 +96,8 @@ class Explorer {
     if (left == 0) return;
     for (const std::int32_t days : day_steps) {
       for (const std::int32_t places : place_steps) {
-        for (const Felt felt : {Felt::comfortable, Felt::stopped, Felt::severe, Felt::unanswered}) take(before, days, places, felt, left);
+        for (const Felt felt : explored) take(before, days, places, felt, left);
+        if (left >= compared_while_left) compare(before.day + days, static_cast<std::int32_t>(before.walk.place) + places);
       }
     }
   }
@@ -107,21 +112,36 @@ class Explorer {
     Before after{walked(), day, before.moved_up_on};
     const bool up = after.walk.place > before.walk.place && !restored(before.walk, after.walk);
     check(before, after, felt, up);
-    if (felt == Felt::severe) compare(after, day, place);
     if (up) after.moved_up_on = day;
     explore(after, left - 1);
     history_.drop();
     path_ = said;
   }
 
-  void compare(const Before& alone, std::int32_t day, std::int32_t place) {
-    for (const Beside beside : {Beside::bleeding, Beside::far_away}) {
-      history_.drop();
-      history_.session(day, static_cast<std::size_t>(place), Felt::severe, beside);
-      expect(f_.more_harm, walked().place <= alone.walk.place);
+  // The same session, with and without what came beside it.
+  void compare(std::int32_t day, std::int32_t place) {
+    if (place < 0) return;
+    for (const Felt felt : all_felt) {
+      const ladders::Walk alone = after_session(day, place, felt, Beside::nothing);
+      for (const Beside beside : {Beside::bleeding, Beside::far_away}) {
+        const std::string said = path_;
+        path_ += " day " + std::to_string(day - first_day) + " place " + std::to_string(place) + " felt " + std::to_string(static_cast<int>(felt)) + " beside " + std::to_string(static_cast<int>(beside)) + ";";
+        expect(f_.more_harm, no_higher(after_session(day, place, felt, beside), alone));
+        path_ = said;
+      }
     }
+  }
+
+  ladders::Walk after_session(std::int32_t day, std::int32_t place, Felt felt, Beside beside) {
+    history_.session(day, static_cast<std::size_t>(place), felt, beside);
+    ladders::Walk w = walked();
     history_.drop();
-    history_.session(day, static_cast<std::size_t>(place), Felt::severe);
+    return w;
+  }
+
+  bool no_higher(const ladders::Walk& worse, const ladders::Walk& alone) const {
+    if (worse.place != alone.place) return worse.place < alone.place;
+    return worse.count <= alone.count && (!worse.full(protocol_) || alone.full(protocol_)) && (worse.begin_below || !alone.begin_below);
   }
 
   // Coming back to one's own place after a gap is no upward move.

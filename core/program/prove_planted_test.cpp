@@ -113,8 +113,8 @@ INSTANTIATE_TEST_SUITE_P(Prove, BrokenHistory,
                                          BrokenWalk{"unanswered_is_no_pain", unanswered_is_no_pain, "an unanswered session never moves up and never counts", "felt 3"},
                                          BrokenWalk{"stopped_is_whole", stopped_is_whole, "a stopped session never moves up, never counts and never leads lower", "felt 1"},
                                          BrokenWalk{"pain_is_not_read", pain_is_not_read, "after severe pain the place is never higher, and practice inside rests", "felt 2"},
-                                         BrokenWalk{"bleeding_speaks_over_pain", bleeding_speaks_over_pain, "bleeding or being far away beside severe pain never leads to a higher place than severe pain alone", "felt 2"},
-                                         BrokenWalk{"far_away_speaks_over_pain", far_away_speaks_over_pain, "bleeding or being far away beside severe pain never leads to a higher place than severe pain alone", "felt 2"},
+                                         BrokenWalk{"bleeding_speaks_over_pain", bleeding_speaks_over_pain, "bleeding or being far away beside whatever was felt never leads higher, counts more or begins larger than that alone", "felt 2"},
+                                         BrokenWalk{"far_away_speaks_over_pain", far_away_speaks_over_pain, "bleeding or being far away beside whatever was felt never leads higher, counts more or begins larger than that alone", "beside 2"},
                                          BrokenWalk{"stands_nowhere", stands_nowhere, "there is always a place on the ladder", "place"}),
                          name_of_it);
 

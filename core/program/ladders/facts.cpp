@@ -38,7 +38,7 @@ Time time_of(const Mark& m, bool inside, const Protocol& p) {
 }  // namespace
 
 PainBand pain_band(const Mark& m, const Protocol& p) {
-  if (m.pain && *m.pain >= p.pain_severe) return PainBand::severe;
+  if (m.closed_for_pain || (m.pain && *m.pain >= p.pain_severe)) return PainBand::severe;
   if (m.pain && *m.pain >= p.pain_hard) return PainBand::hard;
   if (!m.pain || !m.pain_answered) return PainBand::unknown;
   return *m.pain <= p.pain_comfortable ? PainBand::comfortable : PainBand::between;

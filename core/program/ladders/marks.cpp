@@ -16,7 +16,7 @@ Mark mark_of(From from, const record::Origin& o) {
   m.from = from;
   m.order = m.began = o.order;
   m.at = o.at.instant;
-  m.day = o.day;
+  m.day = m.felt_on = o.day;
   return m;
 }
 
@@ -44,16 +44,20 @@ void read_end(Mark& m, const record::SessionEnded& e) {
   m.done = m.completed || e.closed == Closed::shortened;
   m.planned_s = e.planned_s.value();
   m.practised_s = e.practised_s.value();
+  m.closed_for_pain = e.closed == Closed::closed_for_pain;
   m.wanted = e.wanted;
   m.presence = e.presence;
   m.numbing = e.numbing;
   read_notes(m, e.notes);
 }
 
+bool did_something(const record::Session& s) { return !s.checks.empty() || (s.ended && s.ended->practised_s.value() > 0); }
+
 // A session counts where it ended, on the day it began. One without an end says only what was answered on the way.
 Mark of(const record::Session& s, const record::Journey& j) {
   Mark m = mark_of(From::session, s.origin);
-  if (s.end) m.order = s.end->order;
+  if (s.end) m.order = s.end->order, m.felt_on = std::max(m.day, s.end->day);
+  m.practised = did_something(s);
   for (const record::SessionChecked& c : s.checks) {
     if (c.pain) raise(m.pain, c.pain->value());
     if (c.fear) raise(m.fear, c.fear->value());
@@ -138,12 +142,9 @@ void add_elsewhere(std::vector<Mark>& out, Mark m) {
   out.push_back(std::move(m));
 }
 
-// Pain is pain, whatever the practice; being far away while breathing is another matter.
-Mark only_its_pain(Mark m) {
-  m.presence.reset();
-  m.wanted.reset();
-  m.bleeding = false;
-  m.redness = 0;
+// Pain is pain and blood is blood, whatever the practice; being far away while breathing is another matter.
+Mark felt_in(Ladder ladder, Mark m) {
+  if (ladder == Ladder::breathing) m.presence.reset(), m.wanted.reset();
   return m;
 }
 
@@ -174,7 +175,7 @@ std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) 
   }
   for (const Ladder l : {Ladder::breathing, Ladder::release}) {
     for (Mark& m : marks_of(l, j)) {
-      if ((m.from == From::session || m.from == From::clinic) && m.pain) add_elsewhere(out, only_its_pain(std::move(m)));
+      if (m.from == From::session || m.from == From::clinic) add_elsewhere(out, felt_in(l, std::move(m)));
     }
   }
   in_order(out);
@@ -184,7 +185,7 @@ std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) 
 std::vector<Practised> practised_later(Ladder ladder, const record::Journey& j) {
   std::vector<Practised> out;
   for (const record::Session& s : j.sessions) {
-    if (ladder_of(s) > ladder) out.push_back({s.end ? s.end->order : s.origin.order, s.origin.day});
+    if (ladder_of(s) > ladder && did_something(s)) out.push_back({s.end ? s.end->order : s.origin.order, s.origin.day});
   }
   for (const record::ClinicSession& c : j.clinic_sessions) {
     if (c.recorded.ladder > ladder) out.push_back({c.origin.order, c.origin.day});

@@ -14,7 +14,8 @@ struct Mark {
   std::uint32_t order = 0;
   std::uint32_t began = 0;             ///< place in the order of its beginning; for everything but a session the same
   Instant at;
-  Day day;
+  Day day;                             ///< on which it began
+  Day felt_on;                         ///< on which it ended: days of rest count from here
   std::string step;
   std::optional<WidthTenthMm> width_tenth_mm;
   std::optional<std::int32_t> pain;    ///< the highest that is known; answered or not
@@ -30,11 +31,13 @@ struct Mark {
   bool bleeding = false;               ///< not the period
   int redness = 0;                     ///< how much of it: 0 none, pink, fresh_red, soaking
   bool comfortable = false;            ///< clinic: it was comfortable
+  bool practised = true;               ///< false: a session that was opened, and nothing of it done or said
+  bool closed_for_pain = false;        ///< by the program: the pain was severe, whether it was noted again or not
 };
 
 /// The marks of one ladder, in the one order of events. Tries and later notes belong to the ladder that goes inside.
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& journey);
-/// The same, and on the ladders of the body (touch and inside) what was felt on the other of the two, and pain in calm and release, as From::elsewhere.
+/// The same, and on the ladders of the body (touch and inside) what was felt on the other of the two and in calm and release, as From::elsewhere.
 std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& journey);
 
 /// Practice on a later ladder: what was passed is practised with it.

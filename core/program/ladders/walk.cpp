@@ -28,7 +28,7 @@ Walk Walker::replay() {
 }
 
 const Mark* Walker::first_practice(const std::vector<Mark>& marks) {
-  const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return m.from == From::session; });
+  const auto first = std::find_if(marks.begin(), marks.end(), [](const Mark& m) { return m.from == From::session && m.practised; });
   return first == marks.end() ? nullptr : &*first;
 }
 
@@ -45,11 +45,11 @@ void Walker::take(const Mark& m) {
 
 void Walker::session(const Mark& m) {
   passed_until(m.began);
-  const bool held = after_gap(m) || closed(m);
+  const bool gate_first = after_gap(m), held = gate_first || closed(m);
   const auto p = came_before_the_sizes(m) ? std::nullopt : place_of(w_.steps, m.step, m.width_tenth_mm);
   family_before_done(m.order);
   const Where where = held || resting(m) || w_.family_before || touch_came_first(m) ? Where::outside_the_plan : where_of(m, p);
-  practised(m);
+  practised(m, !gate_first);
   read(m, where, p);
 }
 

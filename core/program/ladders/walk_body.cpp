@@ -29,7 +29,7 @@ bool within(const std::vector<Day>& days, Day today, std::int32_t window) {
   return std::any_of(days.begin(), days.end(), [&](Day d) { return today - d <= window; });
 }
 
-// Touch and what goes inside are one body, and severe pain in calm or release is pain of that body: it rests both, and days are counted together.
+// Touch and what goes inside are one body, and what calm or release brought is felt by that body: it rests both, and days are counted together.
 // What touch holds, going inside waits for too; severe pain again, wherever it was, holds both.
 void Walker::felt_elsewhere(const Mark& m) {
   const rules::SessionFacts f = facts_of(m, w_.steps, g_);
@@ -52,7 +52,7 @@ void Walker::bled_elsewhere(const Mark& m) {
 }
 
 void Walker::rest(const Mark& m, const Guarded& clear_days) {
-  const Day until = m.day + (clear_days + 1);
+  const Day until = m.felt_on + (clear_days + 1);
   no_gap(m, until);
   if (w_.rest_until && *w_.rest_until >= until) return;
   w_.rest_until = until;
@@ -100,7 +100,7 @@ void Walker::ask_for_care(std::optional<CareAsked>& care, const Mark& m, std::in
 
 // Grounding first, from the second time on.
 void Walker::ground(const Mark& m) {
-  const Day until = m.day + p_.away_again_days;
+  const Day until = m.felt_on + p_.away_again_days;
   w_.only_not_wanted = !far(m) && !(w_.far_on && m.day - *w_.far_on <= p_.away_again_days);
   w_.grounding_until = w_.grounding_until ? std::max(*w_.grounding_until, until) : until;
   no_gap(m, until);

@@ -32,11 +32,13 @@ void Walker::place_recorded(const Mark& m) {
 }
 
 // The rows of home do not bind a therapist in the room; a comfortable session there only sets the next place at home, and never a lower one.
+// What it follows is looked at first: days away are days away, whoever was there.
 void Walker::clinic(const Mark& m) {
-  practised(m);
+  const bool gate_first = after_gap(m);
+  practised(m, !gate_first);
   if (pain_band(m, p_) == rules::PainBand::severe) return hurt_in_the_room(m);
   const bool felt = (m.pain && *m.pain > p_.pain_comfortable) || (m.fear && *m.fear > p_.fear_comfortable);
-  if (!m.comfortable || felt) return;
+  if (!m.comfortable || felt || gate_first) return;
   auto p = place_of(w_.steps, m.step, m.width_tenth_mm);
   if (!p && m.width_tenth_mm) p = place_at_most(w_.steps, *m.width_tenth_mm);
   if (p && *p > w_.place + 1) placed(m, *p - 1);
@@ -51,10 +53,12 @@ void Walker::hurt_in_the_room(const Mark& m) {
   w_.count = 0;
 }
 
-void Walker::practised(const Mark& m) {
+// A gap stays one while the safety questions are to come first, and where a practice was only opened.
+void Walker::practised(const Mark& m, bool gap_is_closed) {
   passed_until(m.order);
   if (!w_.practised_on || m.day > *w_.practised_on) w_.practised_on = m.day;
   if (!w_.practised_at || m.at > *w_.practised_at) w_.practised_at = m.at;
+  if (!m.practised || !gap_is_closed) return;
   if (!w_.away_since || m.day >= *w_.away_since) w_.away_since = m.day, w_.away_order = std::max(w_.away_order, m.order);
 }
 

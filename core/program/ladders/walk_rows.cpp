@@ -36,13 +36,21 @@ void Walker::note_days(const Mark& m, const Seen& s) {
   }
 }
 
+// The row without the bleeding: bleeding is named first and rests, and says nothing of what else was felt.
+SessionRow Walker::beside_the_bleeding(const Seen& s) {
+  rules::SessionFacts f = s.facts;
+  f.bleeding = rules::Bleeding::none;
+  return rules::decide(f);
+}
+
 void Walker::count(const Mark& m, const Seen& s) {
   const bool in_plan = s.facts.where == Where::on_the_step;
+  const SessionRow row = beside_the_bleeding(s);
   if (m.from == From::session) note_comfort(m, s);
-  if (in_plan) note_short(s.row == SessionRow::row_8_short_or_masked);
+  if (in_plan) note_short(row == SessionRow::row_8_short_or_masked);
   if (s.row == SessionRow::row_7_comfortable) return count_comfortable(m);
-  const bool starts_again = s.row == SessionRow::row_3_not_with_it || s.row == SessionRow::row_4_severe_pain || s.row == SessionRow::row_5_hard_twice ||
-                            s.row == SessionRow::row_6_hard_once || s.row == SessionRow::row_9_everything_else;
+  const bool starts_again = row == SessionRow::row_3_not_with_it || row == SessionRow::row_4_severe_pain || row == SessionRow::row_5_hard_twice ||
+                            row == SessionRow::row_6_hard_once || row == SessionRow::row_9_everything_else;
   if (starts_again) w_.count = 0;
 }
 
@@ -52,7 +60,7 @@ void Walker::note_comfort(const Mark& m, const Seen& s) {
   if (f.where == Where::lower_by_choice) f.where = Where::on_the_step;
   if (rules::decide(f) == SessionRow::row_7_comfortable) w_.comfortable.push_back(m), settled(m);
   if (s.row == SessionRow::row_7_comfortable && w_.masked_on && m.day > *w_.masked_on) w_.masked_on.reset();
-  if (s.row == SessionRow::row_8_short_or_masked && s.facts.masked == rules::Masked::yes) w_.masked_on = m.day;
+  if (beside_the_bleeding(s) == SessionRow::row_8_short_or_masked && s.facts.masked == rules::Masked::yes) w_.masked_on = m.day;
 }
 
 void Walker::note_short(bool is_short) {
@@ -94,6 +102,7 @@ void Walker::apply(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
   remember(m, s);
   const std::size_t from = p && *p < w_.place ? *p : w_.place;
   if (also_lower(s)) lower(s, from);
+  else if (named_first(s) && hard(m, p_)) w_.begin_below = true;
   switch (s.outcome) {
     case Outcome::care_now:
     case Outcome::care_this_week: ask_for_care(w_.bleeding_care, m, p_.bleeding_clear_days); break;
@@ -116,11 +125,12 @@ void Walker::apply(const Mark& m, const Seen& s, std::optional<std::size_t> p) {
   }
 }
 
-// Bleeding and being far away are named first; what hurt that much leads lower all the same.
+// Bleeding and being far away are named first; what hurt leads lower all the same, or begins smaller the next time.
+bool Walker::named_first(const Seen& s) { return s.row == SessionRow::row_2_bleeding || s.row == SessionRow::row_3_not_with_it; }
+
 bool Walker::also_lower(const Seen& s) const {
-  const bool named_first = s.row == SessionRow::row_2_bleeding || s.row == SessionRow::row_3_not_with_it;
   const bool hard_twice = s.facts.before == rules::Before::hard && hard(s.mark, p_);
-  return named_first && (s.facts.pain == rules::PainBand::severe || hard_twice);
+  return named_first(s) && (s.facts.pain == rules::PainBand::severe || hard_twice);
 }
 
 // Where nothing warms up within a session, comfort with something smaller is the smaller beginning.
@@ -132,7 +142,7 @@ void Walker::begun_below(const Seen& s) {
 // Only a session whose pain and fear are known, and that no bleeding and no absence speaks over, says that the size below need not come first.
 bool Walker::felt_and_known(const Seen& s) {
   const bool known = s.facts.pain != rules::PainBand::unknown && s.facts.fear != rules::FearBand::unknown;
-  return s.mark.from == From::session && known && s.row != SessionRow::row_2_bleeding && s.row != SessionRow::row_3_not_with_it;
+  return s.mark.from == From::session && known && !named_first(s);
 }
 
 }  // namespace ebb::program::ladders

@@ -39,7 +39,7 @@ class Walker {
   void place_recorded(const Mark& m);
   void clinic(const Mark& m);
   void hurt_in_the_room(const Mark& m);
-  void practised(const Mark& m);
+  void practised(const Mark& m, bool gap_is_closed);
   void passed_until(std::uint32_t order);
   void lower_once();
   rules::Where where_of(const Mark& m, std::optional<std::size_t> p);
@@ -52,6 +52,7 @@ class Walker {
   // ---- what a row says, and what it changes (walk_rows.cpp)
   void read(const Mark& m, rules::Where where, std::optional<std::size_t> p);
   void note_days(const Mark& m, const Seen& s);
+  static rules::SessionRow beside_the_bleeding(const Seen& s);
   void count(const Mark& m, const Seen& s);
   void note_comfort(const Mark& m, const Seen& s);
   void note_short(bool is_short);
@@ -59,6 +60,7 @@ class Walker {
   bool counts(const Mark& m) const;
   rules::OutcomeFacts context(const Mark& m, const Seen& s, std::optional<std::size_t> p) const;
   void apply(const Mark& m, const Seen& s, std::optional<std::size_t> p);
+  static bool named_first(const Seen& s);
   bool also_lower(const Seen& s) const;
   void begun_below(const Seen& s);
   static bool felt_and_known(const Seen& s);

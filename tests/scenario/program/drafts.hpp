@@ -100,6 +100,7 @@ inline void read_time(record::SessionEnded& e, const Line& l) {
   e.planned_s = e.practised_s = minutes(10);
   if (const auto m = l.number("stopped after")) e.closed = Closed::stopped, e.practised_s = minutes(*m);
   if (const auto m = l.number("shorter")) e.closed = Closed::shortened, e.practised_s = minutes(*m);
+  if (l.has("closed for pain")) e.closed = Closed::closed_for_pain;
   if (const auto m = l.number("held")) e.planned_s = e.practised_s = minutes(*m);
 }
 

@@ -59,6 +59,7 @@ class Writer {
     const record::SessionEnded e = ended(l, id);
     event(record::SessionStarted{id, e.ladder, e.step, e.width_tenth_mm, "script"});
     if (const auto p = l.number("checked pain")) event(record::SessionChecked{id, *Pain0to10::make(*p), {}, record::CheckChoice::smaller});
+    if (const auto m = l.number("ended after")) at_ = Moment{Instant{at_.instant.ms + *m * ms_per_minute}, at_.offset_min};
     if (!l.has("interrupted")) event(e);
     if (l.has("not readable")) make_impossible();
   }
