@@ -7,11 +7,11 @@ namespace ebb::program {
 namespace {
 
 // The type is spelled out: g++ 12 would put a deduced one into writable data.
-constexpr std::array<Guarded Protocol::*, 31> members{
+constexpr std::array<Guarded Protocol::*, 32> members{
     &Protocol::pain_severe, &Protocol::pain_hard, &Protocol::fear_high, &Protocol::pain_comfortable, &Protocol::fear_comfortable, &Protocol::comfortable_sessions,
     &Protocol::sessions_apart_hours, &Protocol::short_sessions, &Protocol::short_sessions_of, &Protocol::bleeding_clear_days, &Protocol::bleeding_again_days, &Protocol::away_again_days,
     &Protocol::severe_clear_days, &Protocol::severe_again_days, &Protocol::lowest_again_days, &Protocol::opening_sessions, &Protocol::opening_fear, &Protocol::opening_fear_percent,
-    &Protocol::gap_lower_days, &Protocol::gap_gate_days, &Protocol::gap_place_days, &Protocol::keeping_interval_days, &Protocol::keeping_grace_days, &Protocol::size_gap_tenth_mm, &Protocol::goal_near_tenth_mm,
+    &Protocol::gap_lower_days, &Protocol::gap_gate_days, &Protocol::gap_place_days, &Protocol::keeping_interval_days, &Protocol::keeping_grace_days, &Protocol::size_gap_tenth_mm, &Protocol::goal_near_tenth_mm, &Protocol::size_measured_tenth_mm,
     &Protocol::inside_minutes, &Protocol::practice_minutes_max, &Protocol::practice_minutes, &Protocol::smaller_minutes, &Protocol::breathing_days_first, &Protocol::practices_a_day};
 
 // A number that is not in the list could not be guarded.

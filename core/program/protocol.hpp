@@ -56,6 +56,7 @@ struct Protocol {
   Guarded keeping_grace_days{evidence::keeping_grace_days};
   Guarded size_gap_tenth_mm{evidence::size_gap_tenth_mm};
   Guarded goal_near_tenth_mm{evidence::goal_near_tenth_mm};
+  Guarded size_measured_tenth_mm{evidence::size_measured_tenth_mm};
   Guarded inside_minutes{evidence::inside_minutes};
   Guarded practice_minutes_max{evidence::practice_minutes_max};
   Guarded practice_minutes{evidence::practice_minutes};

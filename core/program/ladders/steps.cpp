@@ -71,7 +71,7 @@ void add_first_alternatives(Steps& out) {
 }
 
 Steps inside_steps(const record::Journey& j, const Protocol& p, std::span<const Ulid> held_back) {
-  Steps out{.ladder = Ladder::dilator, .places = {}, .gaps = {}, .goal = widest_goal(j)};
+  Steps out{.ladder = Ladder::dilator, .places = {}, .gaps = {}, .goal = widest_goal(j), .measured_tenth_mm = p.size_measured_tenth_mm};
   add_sizes(out, sizes_of(j, out.goal, held_back), p);
   add_first_alternatives(out);
   return out;
@@ -93,7 +93,9 @@ bool same_place(const Place& p, std::string_view step) {
 }
 
 // A size that was given another width since: what went in was narrower than the place is now, and says nothing about it.
-bool narrower(const Place& p, std::string_view step, std::optional<WidthTenthMm> width) { return of_a_size(step) && width && p.width_tenth_mm && *width < *p.width_tenth_mm; }
+bool narrower(const Place& p, std::string_view step, std::optional<WidthTenthMm> width, std::int32_t read_differently) {
+  return of_a_size(step) && width && p.width_tenth_mm && width->value() + read_differently < p.width_tenth_mm->value();
+}
 
 bool same_width(const Place& p, std::string_view step, WidthTenthMm width) { return p.width_tenth_mm == width && part_of(p.steps.front()) == part_of(step); }
 
@@ -148,7 +150,7 @@ bool on_the_ladder(const Steps& steps, const Place& place) {
 
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width) {
   for (std::size_t i = 0; i < steps.places.size(); ++i) {
-    if (same_place(steps.places[i], step) && !narrower(steps.places[i], step, width)) return i;
+    if (same_place(steps.places[i], step) && !narrower(steps.places[i], step, width, steps.measured_tenth_mm)) return i;
   }
   for (std::size_t i = 0; width && i < steps.places.size(); ++i) {
     if (same_width(steps.places[i], step, *width)) return i;

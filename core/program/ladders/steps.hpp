@@ -24,6 +24,7 @@ struct Steps {
   std::vector<Place> places;            ///< never empty
   std::vector<SizeGap> gaps;            ///< between sizes, where they are wide
   std::optional<WidthTenthMm> goal;     ///< the widest she wants, where every goal inside has a width; nothing wider is among the places
+  std::int32_t measured_tenth_mm = 0;   ///< how much wider a size may be measured anew and still be the same
 
   bool inside() const { return ladder == Ladder::dilator; }
 };
@@ -48,7 +49,7 @@ bool on_the_ladder(const Steps& steps, const Place& place);
 /// The width of a step's size as it was entered before a place in the order; nothing where it was not, or the step is of no size.
 std::optional<WidthTenthMm> width_then(const record::Journey& journey, std::string_view step, std::uint32_t before_order);
 
-/// Where a step stands: by its id, unless its size has become wider since than `width`; else by its width and how far it goes in; nothing when it is
+/// Where a step stands: by its id, unless its size has become wider since than `width`, and by more than a reading of the ruler; else by its width and how far it goes in; nothing when it is
 /// on no place of this ladder.
 std::optional<std::size_t> place_of(const Steps& steps, std::string_view step, std::optional<WidthTenthMm> width);
 

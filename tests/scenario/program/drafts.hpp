@@ -2,6 +2,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <sstream>
@@ -67,7 +68,7 @@ struct Line {
 inline std::optional<Pain0to10> pain(const Line& l) { return l.number("pain") ? std::optional(*Pain0to10::make(*l.number("pain"))) : std::nullopt; }
 inline std::optional<Fear0to100> fear(const Line& l) { return l.number("fear") ? std::optional(*Fear0to100::make(*l.number("fear"))) : std::nullopt; }
 inline std::optional<WidthTenthMm> width(const std::string& mm) {
-  return !mm.empty() && std::isdigit(static_cast<unsigned char>(mm[0])) ? std::optional(*WidthTenthMm::make(std::stoi(mm) * 10)) : std::nullopt;
+  return !mm.empty() && std::isdigit(static_cast<unsigned char>(mm[0])) ? std::optional(*WidthTenthMm::make(std::lround(std::stod(mm) * 10))) : std::nullopt;
 }
 
 inline std::vector<record::Note> notes(const Line& l) {
