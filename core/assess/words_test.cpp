@@ -33,6 +33,17 @@ TEST(Words, EveryQuestionOptionAndReasonHasItsWords) {
   for (const auto name : EnumNames<record::ClearedTopic>::names) has(words, "assess.cleared." + std::string(name));
 }
 
+TEST(Words, NoStandsBeforeYesInEveryQuestion) {
+  int both = 0;
+  for (const Question& q : all_questions()) {
+    const auto place = [&](std::string_view id) { return std::find_if(q.options.begin(), q.options.end(), [&](const Option& o) { return o.id == id; }); };
+    if (place("no") == q.options.end() || place("yes") == q.options.end()) continue;
+    EXPECT_LT(place("no"), place("yes")) << q.id;
+    ++both;
+  }
+  EXPECT_GT(both, 5);
+}
+
 TEST(Words, EveryReasonToSeekCareHasItsWords) {
   const json::Value words = catalogue();
   std::ifstream in(std::string(EBB_ROOT) + "core/assess/care.cpp");

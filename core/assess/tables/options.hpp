@@ -7,8 +7,9 @@ namespace ebb::assess::table {
 using enum Module;
 using enum QuestionKind;
 
-inline constexpr auto yes_no_options = std::to_array<Option>({{"yes"}, {"no"}});
-inline constexpr auto yes_no_unknown_options = std::to_array<Option>({{"yes"}, {"no"}, {"unknown"}});
+// "No" stands first wherever both are asked for, as "none" does: a tired thumb finds each answer where it was.
+inline constexpr auto yes_no_options = std::to_array<Option>({{"no"}, {"yes"}});
+inline constexpr auto yes_no_unknown_options = std::to_array<Option>({{"no"}, {"yes"}, {"unknown"}});
 
 inline constexpr auto yes = std::to_array<std::string_view>({"yes"});
 inline constexpr auto yes_or_unknown = std::to_array<std::string_view>({"yes", "unknown"});
