@@ -33,6 +33,23 @@ test("nothing is kept: not in this browser, not on the server", async () => {
   assert.deepEqual(await write.evaluateAll((all) => all.filter((one) => !one.disabled).length), 0);
 });
 
+test("what has become easy is there on the path, whether Today names it or not", async () => {
+  const { page } = b;
+  for (const name of ["Letting go", "Touch"]) {
+    await go(page, "Path");
+    const card = page.locator("article.card", { has: page.getByRole("heading", { name, exact: true }) });
+    await card.getByText(/come back to it whenever you like|Nothing more has to follow/).waitFor();
+    await card.getByRole("button", { name: /^Look at it/ }).click();
+    await button(page, "Start").waitFor();
+    assert.match(await page.locator("main").innerText(), /About \d+ minutes/);
+    await button(page, "Start").click();
+    await button(page, "Stop").click();
+    await button(page, "Stop").click();
+    await button(page, "Answer nothing").click();
+    await button(page, "Back to Today").click();
+  }
+});
+
 test("something new said before a practice: it says that it waits and why, and begins nothing", async () => {
   const { page } = b;
   await go(page, "Today");

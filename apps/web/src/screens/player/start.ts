@@ -19,7 +19,7 @@ export function startRequest(practice: Practice, wish: Wish): PracticeStart {
     ...(size && { width_tenth_mm: size.diameter_tenth_mm }),
     length: wish.length as PracticeStart["length"],
     // The minutes are those of the length Today named; another one lasts as long as its script.
-    ...(wish.length === practice.length && { minutes: practice.minutes }),
+    ...(practice.minutes > 0 && wish.length === practice.length && { minutes: practice.minutes }),
     session: ulid(),
     ...(wish.breath && { breath: wish.breath }),
     grounding: wish.grounding,
