@@ -54,6 +54,7 @@ test("asked first; then the size; the check offers no going on with pain; the de
   }
   await slide(page, "worst_pain", 5);
   await slide(page, "highest_fear", 8);
+  assert.deepEqual(await page.locator("input[name=wanted]").evaluateAll((all) => all.map((i) => i.value)), ["no", "yes"], "in the order of the questions");
   await page.locator("input[name=notes][value=nothing]").check();
   await button(page, "Save").click();
   await page.getByRole("heading", { name: "For next time" }).waitFor();
