@@ -32,6 +32,7 @@ std::int64_t add_lines(Space& space, const Lines& lines, std::vector<Refused>& r
     auto event = record::decode_line(line, &head);
     if (event) added += space.add(std::move(*event));
     else refused.push_back({head ? head->id.str() : std::string(), number, std::string(name_of(event.error().id))});
+    if (!event && !head) head = record::head_of_a_broken_line(line, nullptr);
     if (!event && head) space.could_not_read(std::move(*head));
   }
   return added;

@@ -74,13 +74,13 @@ void in_order(std::vector<Change>& all) {
   std::stable_sort(all.begin(), all.end(), [](const Change& a, const Change& b) { return a.place < b.place; });
 }
 
-// An answer that did not count has no day to believe: it gets the day of what stands before it.
+// An answer that did not count has the day it was written on, where that is known; else that of what stands before it.
 void set_aside(std::vector<Change>& out, const record::Journey& j) {
   const std::vector<Change> with_days = out;
   for (const record::SetAside& a : j.set_aside) {
     const std::uint64_t place = place_right_before(a.order);
     const auto behind = std::lower_bound(with_days.begin(), with_days.end(), place, [](const Change& c, std::uint64_t p) { return c.place < p; });
-    out.push_back({place, behind == with_days.begin() ? Day{} : std::prev(behind)->day, &a});
+    out.push_back({place, a.day ? *a.day : behind == with_days.begin() ? Day{} : std::prev(behind)->day, &a});
   }
 }
 

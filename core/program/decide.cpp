@@ -306,7 +306,7 @@ class Maker {
       case rules::SessionRow::row_6_hard_once: return with_limit(row(evidence::row_6_hard_once, stay(w_.begin_below ? felt(ladders::hard_pain(s.mark, p_), s.facts.fear == rules::FearBand::high) : "eased")), hard_limit(s));
       case rules::SessionRow::row_7_comfortable: return counted(evidence::row_7_comfortable, s);
       case rules::SessionRow::row_8_short_or_masked: return counted(evidence::row_8_short_or_masked, s);
-      case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay(felt(s.facts.pain == rules::PainBand::between, s.facts.fear == rules::FearBand::between))), mild_limit(s));
+      case rules::SessionRow::row_9_everything_else: return with_limit(row(evidence::row_9_everything_else, stay(between(s))), mild_limit(s));
       case rules::SessionRow::outside_the_plan: break;
     }
     return finish(row(evidence::outside_the_plan, stay()));
@@ -336,6 +336,14 @@ class Maker {
   // What she noted, so that the words answer it.
   static std::string_view felt(bool pain, bool fear) { return pain && fear ? "pain_and_fear" : pain ? "pain" : fear ? "fear" : ""; }
 
+  // What was noted, or else that something was left unanswered.
+  static std::string_view between(const ladders::Seen& s) {
+    const rules::SessionFacts& f = s.facts;
+    const std::string_view noted = felt(f.pain == rules::PainBand::between, f.fear == rules::FearBand::between);
+    const bool unknown = f.pain == rules::PainBand::unknown || f.fear == rules::FearBand::unknown || f.with_it == rules::WithIt::unknown || f.masked == rules::Masked::unknown;
+    return noted.empty() && unknown ? Stay::unanswered : noted;
+  }
+
   // A step back whose family before is done, or that has nothing below, is a smaller stay at the lowest place.
   Move lower(const ladders::Seen& s) const {
     const bool lowest = s.outcome == Outcome::lowest || s.outcome == Outcome::lowest_and_rest || s.outcome == Outcome::family_before || s.outcome == Outcome::family_before_and_rest;
@@ -359,7 +367,7 @@ class Maker {
   Move counted_move(const ladders::Seen& s) const {
     const bool often = s.context.shortness == rules::Shortness::often && s.row == rules::SessionRow::row_8_short_or_masked;
     if (!w_.full(p_) || w_.return_to) {
-      Stay st = stay(short_words(s));
+      Stay st = stay(counted_anew(s) ? std::string_view("counted_anew") : short_words(s));
       st.smaller_offered = often;
       return st;
     }
@@ -370,6 +378,9 @@ class Maker {
     }
     return stay(w_.steps.places.back().width_tenth_mm ? "end_of_set" : "no_sizes");
   }
+
+  // Something after it does not count, and took back what it counted for.
+  bool counted_anew(const ladders::Seen& s) const { return w_.in_doubt && *w_.in_doubt > s.mark.order; }
 
   // Row 8 says which of its three it was; a stop is what its own words are about.
   static std::string_view short_words(const ladders::Seen& s) {

@@ -23,7 +23,7 @@ struct Reached {
   std::optional<WidthTenthMm> width_tenth_mm;
 };
 struct Stay {
-  static constexpr std::string_view lowest_after_a_gap = "lowest";
+  static constexpr std::string_view lowest_after_a_gap = "lowest", unanswered = "unanswered";
   std::string at;
   std::optional<std::string> begin_with;  ///< next time begin with this smaller step
   bool smaller_offered = false;

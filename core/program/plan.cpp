@@ -185,7 +185,13 @@ class Planner {
   static bool answers_what_she_noted(const Decision& d) {
     const auto* stay = std::get_if<Stay>(&d.move);
     const bool hard = d.rule == evidence::row_4_severe_pain.id || d.rule == evidence::row_5_hard_twice.id || d.rule == evidence::row_6_hard_once.id;
-    return stay && (hard || (d.rule == evidence::row_9_everything_else.id && !stay->words.empty()));
+    return stay && (hard || (d.rule == evidence::row_9_everything_else.id && !stay->words.empty() && stay->words != Stay::unanswered));
+  }
+
+  // An open question is why it goes no further: she may leave it open, and is told.
+  static bool left_unanswered(const Decision& d) {
+    const auto* stay = std::get_if<Stay>(&d.move);
+    return stay && stay->words == Stay::unanswered;
   }
 
   std::vector<Reason> because(Ladder l, const Decision& d) const {
@@ -194,6 +200,7 @@ class Planner {
     else if (std::holds_alternative<SeekCare>(d.move) && l != Ladder::breathing) out.push_back({"today.soft_while_waiting", {}});
     else if (l == Ladder::breathing && answers_what_she_noted(d)) out.push_back(reason_of(d));
     else if (l == Ladder::breathing && first_days()) out.push_back({breathed() ? "today.first_day_again" : "today.first_breath", {}});
+    else if (left_unanswered(d)) out.push_back(reason_of(d));
     else if (l == Ladder::breathing && !d_.foundations.calm_done) out.push_back({"today.calm_opens", {}});
     else if (l == Ladder::breathing) out.push_back({"today.begin_calm", {}});
     else if (l == Ladder::release && !d_.foundations.release_done) out.push_back({"today.release_opens", {}});

@@ -177,7 +177,7 @@ rules::StandingFacts standing_of(const Ground& g, const std::vector<Looked>& lad
   f.gate = gate_is(g, ladder, ladders::bleeding_not_assessed(w, g.journey));
   f.resting = resting(g, w, walk_of(Ladder::touch));
   f.gate_again = gate_again(g, w);
-  if (f.known == rules::Known::all && g.journey.practice_not_counted && (ladder == Ladder::touch || w.steps.inside())) f.known = rules::Known::entry_not_counted;
+  if (f.known == rules::Known::all && g.journey.practice_not_counted() && (ladder == Ladder::touch || w.steps.inside())) f.known = rules::Known::entry_not_counted;
   if (ladder == Ladder::touch || w.steps.inside()) f.sore = sore(g);
   if (ladder == Ladder::touch) read_touch_answer(f, g, w);
   if (w.steps.inside()) read_answer_before_inside(f, g, foundations);

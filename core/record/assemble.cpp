@@ -25,9 +25,11 @@ class Assembler {
 
   std::vector<Standing> run() {
     for (const Standing& s : resolved_.standing) {
+      pauses_until(s.order);
       current_ = &s;
       std::visit([&](const auto& x) { take(x); }, *s.data);
     }
+    pauses_until(UINT32_MAX);
     std::map<std::uint32_t, std::pair<Ulid, const Parts*>> in_order;
     for (const auto& [id, parts] : sessions_) in_order.emplace(first_of(parts)->order, std::pair(id, &parts));
     for (const auto& [order, session] : in_order) close_session(session.first, *session.second);
@@ -39,6 +41,7 @@ class Assembler {
   Journey& j_;
   const Standing* current_ = nullptr;
   std::map<Ulid, Parts> sessions_;
+  std::size_t pauses_taken_ = 0;
   std::vector<bool> refused_ = std::vector<bool>(resolved_.standing.size());
 
   Origin origin() const { return origin_of(*current_); }
@@ -60,7 +63,20 @@ class Assembler {
   void take(const EntryCorrected&) {}
   void take(const EntryWithdrawn&) {}
 
+  // A step is named after its size: one id for two of them would be two widths for one step.
+  bool a_size_is_there_twice(const DilatorSetEntered& x) const {
+    std::vector<Ulid> ids;
+    for (const DilatorItem& i : x.items) ids.push_back(i.item);
+    for (const DilatorSet& s : j_.sets) {
+      if (s.entered.set == x.set) continue;
+      for (const DilatorItem& i : s.entered.items) ids.push_back(i.item);
+    }
+    std::stable_sort(ids.begin(), ids.end());
+    return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
+  }
+
   void take(const DilatorSetEntered& x) {
+    if (a_size_is_there_twice(x)) return refuse(*current_, ErrorId::size_entered_twice);
     const auto same = std::find_if(j_.sets.begin(), j_.sets.end(), [&](const DilatorSet& s) { return s.entered.set == x.set; });
     if (same == j_.sets.end()) j_.sets.push_back({origin(), x});
     else j_.replaced_sets.push_back(std::exchange(*same, {origin(), x}));
@@ -88,6 +104,23 @@ class Assembler {
   void take(const SessionChecked& x) { sessions_[x.session].checks.push_back(current_); }
 
   void take(const PauseBegan& x) { j_.pauses.push_back({origin(), x, {}}); }
+  // Those that do not count, at their place among the others.
+  void pauses_until(std::uint32_t order) {
+    for (; pauses_taken_ < resolved_.pauses.size() && resolved_.pauses[pauses_taken_].order <= order; ++pauses_taken_) {
+      const DoubtedPause& p = resolved_.pauses[pauses_taken_];
+      const Day day = std::min(p.event->at.day(), j_.at.day());
+      j_.pauses.push_back({{p.event->id, p.event->at, day, p.order}, p.began, p.order_known ? std::nullopt : ended_today(p.began)});
+    }
+  }
+  std::optional<Day> ended_today(const PauseBegan& p) const {
+    const Day today = j_.at.day();
+    const bool ended = std::any_of(resolved_.standing.begin(), resolved_.standing.end(), [&](const Standing& s) {
+      const auto* e = std::get_if<PauseEnded>(s.data);
+      return e && s.event->day == today && (!e->ladder || e->ladder == p.ladder);
+    });
+    return ended ? std::optional(today) : std::nullopt;
+  }
+
   // Without a ladder every pause ends; with one, only the pauses of that ladder.
   void take(const PauseEnded& x) {
     bool any = false;

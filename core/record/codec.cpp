@@ -81,7 +81,7 @@ Result<Event> decode_line(std::string_view text, std::optional<LineHead>* head) 
   EBB_TRY(Line line, decode<Line>(value));
   EBB_TRY(const Hlc hlc, parse_hlc(line.hlc));
   if (auto e = header_error(line)) return std::unexpected(*e);
-  if (head) *head = LineHead{line.id, line.kind, line.at, line.day};
+  if (head) *head = LineHead{line.id, line.kind, line.at, line.day, hlc};
   EBB_TRY(Data data, decode_data(line.kind, line.v, line.data));
   const bool critical = line.critical.value_or(false);
   if (auto* unknown = std::get_if<UnknownKind>(&data)) unknown->critical = critical;

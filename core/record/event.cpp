@@ -30,9 +30,10 @@ std::int32_t kind_version(const UnknownKind& x) { return x.version; }
 
 }  // namespace
 
-std::string_view kind_of(const Event& e) {
-  return std::visit([](const auto& x) { return kind_name(x); }, e.data);
+std::string_view kind_of(const Data& data) {
+  return std::visit([](const auto& x) { return kind_name(x); }, data);
 }
+std::string_view kind_of(const Event& e) { return kind_of(e.data); }
 
 std::int32_t version_of(const Event& e) {
   return std::visit([](const auto& x) { return kind_version(x); }, e.data);

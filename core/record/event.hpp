@@ -55,6 +55,7 @@ struct Event {
 };
 
 std::string_view kind_of(const Event& e);
+std::string_view kind_of(const Data& data);
 std::int32_t version_of(const Event& e);
 /// The stream an event travels in. Of a kind this build does not know: the most closed one.
 Compartment compartment_of(const Event& e);
@@ -74,6 +75,7 @@ struct LineHead {
   std::string kind;
   Moment at;
   Day day;
+  Hlc hlc;
 };
 
 inline constexpr std::size_t line_bytes_max = 64 * 1024;
@@ -81,6 +83,9 @@ inline constexpr std::size_t line_bytes_max = 64 * 1024;
 /// One line, without its newline. Errors: line_too_large, json_*, wrong_shape, impossible_value, not_a_whole_number, bad_*; the detail begins
 /// with the path. `head`, when given, receives it as soon as the line is known to be an event, also when its data is then refused.
 Result<Event> decode_line(std::string_view line, std::optional<LineHead>* head = nullptr);
+/// The same of a line of which no more can be read, where it names a kind that bears on practice. What it does not say is taken from `before`, the line
+/// before it; where that is not known either, it is of no time.
+std::optional<LineHead> head_of_a_broken_line(std::string_view line, const LineHead* before);
 /// Canonical bytes: the same event always gives the same line.
 std::string encode_line(const Event& e);
 

@@ -4,6 +4,7 @@
 
 #include "core/record/ahead.hpp"
 #include "core/record/assemble.hpp"
+#include "core/record/doubts.hpp"
 #include "core/record/resolve.hpp"
 
 namespace ebb::record {
@@ -17,26 +18,6 @@ void order(std::vector<RefusedEvent>& refused) {
   });
 }
 
-// An entry of today or yesterday is fresh: what it was about is in doubt for so long.
-bool fresh(Day day, const Moment& at) { return at.day() - day <= 1 && day - at.day() <= 1; }
-
-bool among(const std::vector<Ulid>& ids, const Ulid& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-bool practice_refused(const std::vector<RefusedEvent>& refused, const std::vector<Ulid>& withdrawn, const Moment& at) {
-  return std::any_of(refused.begin(), refused.end(), [&](const RefusedEvent& r) {
-    const Data& d = r.event->data;
-    const bool felt = std::holds_alternative<SessionEnded>(d) || std::holds_alternative<TryRecorded>(d) || std::holds_alternative<OpeningAnswered>(d);
-    return felt && fresh(r.event->at.day(), at) && !among(withdrawn, r.event->id);
-  });
-}
-
-bool practice_impossible(const std::vector<LineHead>& lines, const std::vector<Ulid>& withdrawn, const Moment& at) {
-  return std::any_of(lines.begin(), lines.end(), [&](const LineHead& l) {
-    const bool practice = l.kind.starts_with("session.") || l.kind.starts_with("try.") || l.kind.starts_with("opening.");
-    return practice && fresh(l.at.day(), at) && !among(withdrawn, l.id);
-  });
-}
-
 // `line_of`: nothing, or the line each event came from.
 Journey fold(std::span<const Event> events, std::span<const std::int64_t> line_of, const Moment& at, const FoldOptions& options) {
   Resolved resolved = resolve(events, at, options);
@@ -46,10 +27,9 @@ Journey fold(std::span<const Event> events, std::span<const std::int64_t> line_o
   journey.ahead = ahead_of_the_clock(resolved);
   journey.from_the_future = std::move(resolved.from_the_future);
   journey.set_aside = std::move(resolved.set_aside);
-  const bool ahead = resolved.practice_ahead;
   const std::vector<Standing> standing = assemble(resolved, journey);
   journey.events = static_cast<std::int64_t>(standing.size());
-  journey.practice_not_counted = ahead || practice_refused(resolved.refused, resolved.withdrawn, at) || practice_impossible(options.impossible, resolved.withdrawn, at);
+  journey.not_counted = doubted_practice(resolved, options.impossible, at);
   order(resolved.refused);
   for (const RefusedEvent& r : resolved.refused) {
     const auto index = static_cast<std::size_t>(r.event - events.data());

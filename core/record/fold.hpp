@@ -11,7 +11,7 @@ std::vector<Compartment> all_compartments();
 struct FoldOptions {
   /// What this reader holds. Rules that read a compartment not held answer hold(not_all_here).
   std::vector<Compartment> held = all_compartments();
-  /// Lines that are events and say something impossible.
+  /// Lines that are events and say something impossible, or name practice and cannot be read.
   std::vector<LineHead> impossible;
 };
 
@@ -23,7 +23,7 @@ struct Log {
   std::vector<Event> events;
   std::vector<std::int64_t> lines;    ///< of each event, from 1
   std::vector<Refused> refused;       ///< lines that gave no event
-  std::vector<LineHead> impossible;   ///< those of them that are events and say something impossible
+  std::vector<LineHead> impossible;   ///< those of them that are events and say something impossible, or name practice and cannot be read
   std::int64_t lines_read = 0;        ///< that were not empty
   std::optional<Error> not_an_event;  ///< the first line that is no event at all, with its line and byte in the text
 };

@@ -61,26 +61,110 @@ Moment before_by(const Event& e, std::int64_t ms) { return Moment{Instant{e.at.i
 
 TEST(Fold, PracticeALittleAheadIsKnownOfAndNotCounted) {
   const Event e = make(1, 10, end(7, 9));
-  EXPECT_TRUE(fold(std::vector{e}, before_by(e, ms_per_minute)).practice_not_counted);
-  EXPECT_TRUE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max)).practice_not_counted);
-  EXPECT_FALSE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max + 1)).practice_not_counted);
-  EXPECT_FALSE(fold(std::vector{e}, e.at).practice_not_counted);
+  EXPECT_TRUE(fold(std::vector{e}, before_by(e, ms_per_minute)).practice_not_counted());
+  EXPECT_TRUE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max)).practice_not_counted());
+  EXPECT_FALSE(fold(std::vector{e}, before_by(e, clock_ahead_ms_max + 1)).practice_not_counted());
+  EXPECT_FALSE(fold(std::vector{e}, e.at).practice_not_counted());
   const Event other = answer(2, 10, "safety.pregnant", "no");
-  EXPECT_FALSE(fold(std::vector{other}, before_by(other, ms_per_minute)).practice_not_counted);
-  EXPECT_FALSE(fold(std::vector{e, withdrawal(3, 0, 1)}, before_by(e, ms_per_minute)).practice_not_counted);
+  EXPECT_FALSE(fold(std::vector{other}, before_by(other, ms_per_minute)).practice_not_counted());
+  EXPECT_FALSE(fold(std::vector{e, withdrawal(3, 0, 1)}, before_by(e, ms_per_minute)).practice_not_counted());
 }
 
 TEST(Fold, PracticeThatCannotBeReadIsInDoubtForADay) {
   const Event e = make(1, 10, end(7, 9));
   std::string line = encode_line(e) + "\n";
   line.replace(line.find("\"touch\""), 7, "\"other\"");
-  const auto at = [&](std::int64_t days) { return fold(read_log(line), Moment{Instant{e.at.instant.ms + days * ms_per_day}, 0}).practice_not_counted; };
+  const auto at = [&](std::int64_t days) { return fold(read_log(line), Moment{Instant{e.at.instant.ms + days * ms_per_day}, 0}).practice_not_counted(); };
   EXPECT_EQ(read_log(line).impossible.size(), 1u);
   EXPECT_TRUE(at(0));
   EXPECT_TRUE(at(1));
   EXPECT_FALSE(at(2));
   const std::string withdrawn = line + encode_line(withdrawal(3, 20, 1)) + "\n";
-  EXPECT_FALSE(fold(read_log(withdrawn), Moment{Instant{e.at.instant.ms + ms_per_hour}, 0}).practice_not_counted);
+  EXPECT_FALSE(fold(read_log(withdrawn), Moment{Instant{e.at.instant.ms + ms_per_hour}, 0}).practice_not_counted());
+}
+
+// What does not count of a log, an hour after the test's hour unless it is said.
+std::vector<NotCounted> doubts(const std::vector<Event>& log, std::int64_t minutes = 60) { return fold(log, make(99, minutes, PauseEnded{}).at).not_counted; }
+
+TEST(Doubts, WhateverBearsOnPracticeAndDoesNotCount) {
+  const Day day = make(1, 0, PauseEnded{}).day;
+  ClinicSessionRecorded clinic;
+  clinic.ladder = Ladder::dilator, clinic.worst_pain = *Pain0to10::make(9);
+  DayDescribed bled, tired;
+  bled.period = PeriodToday::different_from_usual, tired.energy = Level::low;
+  const auto hurt = std::vector<NotCounted>{{0, day, true, true}}, may_have_bled = std::vector<NotCounted>{{0, day, true, false}};
+  const auto ahead = [](Data d) { return doubts({make(1, 90, std::move(d))}); };
+  EXPECT_EQ(ahead(end(7, 9)), hurt);
+  EXPECT_EQ(ahead(clinic), hurt);
+  EXPECT_EQ(ahead(SessionChecked{id(7), *Pain0to10::make(9), {}, {}}), hurt);
+  EXPECT_EQ(ahead(UnknownKind{"pain.felt", 1, true, {}}), hurt) << "critical: it may say anything";
+  EXPECT_EQ(ahead(bled), may_have_bled);
+  EXPECT_TRUE(ahead(tired).empty());
+  EXPECT_TRUE(ahead(GoalsSet{}).empty());
+  EXPECT_EQ(doubts({make(1, 10, SessionChecked{id(7), {}, {}, {}})}), hurt) << "its session is not here";
+  EXPECT_EQ(doubts({make(1, 10, end(7, 0)), make(2, 20, end(7, 9))}), (std::vector<NotCounted>{{1, day, true, true}})) << "ended twice";
+  Event wrong_day = make(1, 10, clinic);
+  wrong_day.day = wrong_day.day + 7;
+  EXPECT_EQ(doubts({wrong_day}), hurt);
+  EXPECT_EQ(doubts({wrong_day}, 3 * 24 * 60), (std::vector<NotCounted>{{0, day, false, true}})) << "it holds for a day, and is not forgotten";
+  EXPECT_TRUE(doubts({wrong_day, withdrawal(2, 20, 1)}).empty());
+}
+
+TEST(Doubts, ACorrectionOfPracticeThatDoesNotCount) {
+  const Event counted = make(1, 10, end(7, 0));
+  const Day day = counted.day;
+  const auto hurt = std::vector<NotCounted>{{1, day, true, true}};
+  EXPECT_TRUE(doubts({counted, correction(2, 20, 1, encode(end(7, 9)))}).empty()) << "it counts";
+  EXPECT_EQ(doubts({counted, correction(2, 90, 1, encode(end(7, 9)))}), hurt) << "ahead";
+  EXPECT_EQ(doubts({counted, correction(2, 20, 1, encode(end(7, 9)), Compartment::clinical)}), hurt) << "another part";
+  EXPECT_EQ(doubts({counted, correction(2, 20, 1, json::Value(json::Object{{"pain", 9}}))}), hurt) << "not what that kind holds";
+  EXPECT_EQ(doubts({correction(2, 20, 1, encode(end(7, 9)))}), (std::vector<NotCounted>{{0, day, true, true}})) << "its session is not here";
+  EXPECT_TRUE(doubts({answer(1, 10, "q", "a"), correction(2, 90, 1, answer_data("q", "b"))}).empty());
+  EXPECT_TRUE(doubts({counted, withdrawal(3, 15, 1), correction(2, 90, 1, encode(end(7, 9)))}).empty()) << "taken back";
+  const Journey j = fold(std::vector{answer(1, 10, "q", "a"), correction(2, 90, 1, answer_data("q", "b"))}, make(9, 60, PauseEnded{}).at);
+  EXPECT_EQ(j.set_aside, (std::vector<SetAside>{{"q", 1, true, day}}));
+}
+
+TEST(Doubts, ALineThatNamesPracticeAndCannotBeRead) {
+  const std::string before = encode_line(answer(1, 10, "q", "a")) + "\n", head = "{\"id\":\"" + id(5).str() + "\",\"kind\": \"";
+  const auto of = [&](const std::string& line) { return fold(read_log(before + line), make(9, 60, PauseEnded{}).at).not_counted; };
+  const Day day = make(1, 0, PauseEnded{}).day;
+  EXPECT_EQ(of(head + "try.recorded\",\"v\":1,garbage\n"), (std::vector<NotCounted>{{1, day, true, true}}));
+  EXPECT_EQ(of(head + "try.reco"), (std::vector<NotCounted>{{1, day, true, true}})) << "torn";
+  EXPECT_EQ(of(head + "session.ended\",\"at\":\"2025-12-01T08:00:00Z\",garbage\n"), (std::vector<NotCounted>{{0, *parse_day("2025-12-01"), false, true}})) << "it says when";
+  EXPECT_TRUE(of(head + "goals.set\",garbage\n").empty());
+  EXPECT_TRUE(of("garbage\n").empty());
+  EXPECT_TRUE(of(head + "try.recorded\",garbage\n" + encode_line(withdrawal(3, 20, 5)) + "\n").empty());
+}
+
+TEST(Doubts, APauseThatDoesNotCountRestsUntilItIsEnded) {
+  const auto open = [](const std::vector<Event>& log) {
+    const Journey j = fold(log, make(99, 60, PauseEnded{}).at);
+    return std::count_if(j.pauses.begin(), j.pauses.end(), [](const Pause& p) { return !p.last; });
+  };
+  const PauseBegan pause{Ladder::dilator, PauseReason::rest};
+  Event wrong_day = make(1, 10, pause), far = make(1, 10, pause);
+  wrong_day.day = wrong_day.day + 7;
+  far.hlc.ms += 30 * ms_per_day;
+  EXPECT_EQ(open({make(1, 90, pause)}), 1);
+  EXPECT_EQ(open({wrong_day}), 1);
+  EXPECT_EQ(open({make(1, 10, pause), make(1, 10, PauseBegan{{}, PauseReason::rest})}), 2) << "one id, two contents";
+  EXPECT_EQ(open({wrong_day, make(2, 20, PauseEnded{})}), 0);
+  EXPECT_EQ(open({wrong_day, make(2, 5, PauseEnded{})}), 1) << "ended before it began";
+  EXPECT_EQ(open({wrong_day, withdrawal(2, 20, 1, Compartment::private_safety)}), 0);
+  EXPECT_EQ(open({far}), 1);
+  EXPECT_EQ(open({far, make(2, 20, PauseEnded{})}), 0) << "nobody knows what came first: ended for today";
+  EXPECT_EQ(open({make(2, 10, pause), make(3, 20, PauseEnded{}), correction(4, 90, 2, encode(PauseBegan{{}, PauseReason::rest}), Compartment::private_safety)}), 1);
+}
+
+TEST(Sets, ASizeIsThereOnce) {
+  const DilatorItem small{id(80), "12", *WidthTenthMm::make(120), {}, {}}, large{id(81), "14", *WidthTenthMm::make(140), {}, {}}, same_id{id(80), "16", *WidthTenthMm::make(160), {}, {}};
+  const auto set = [](std::uint64_t n, std::vector<DilatorItem> items) { return DilatorSetEntered{id(n), "mine", {}, {}, false, std::move(items)}; };
+  EXPECT_EQ(reasons(fold(std::vector{make(1, 1, set(70, {small, same_id}))}, later)), (Reasons{{id(1).str(), "size_entered_twice"}}));
+  const Journey two = fold(std::vector{make(1, 1, set(70, {small, large})), make(2, 2, set(71, {same_id}))}, later);
+  EXPECT_EQ(reasons(two), (Reasons{{id(2).str(), "size_entered_twice"}}));
+  EXPECT_EQ(two.sets.size(), 1u);
+  EXPECT_TRUE(fold(std::vector{make(1, 1, set(70, {small, large})), make(2, 2, set(70, {same_id, large}))}, later).refused.empty()) << "the same set, measured again";
 }
 
 TEST(Fold, OneIdWithTwoContentsNeitherCounts) {
@@ -103,12 +187,13 @@ TEST(Fold, WhatIsWrittenLaterIsTheFuture) {
 }
 
 TEST(Fold, AnswersThatDoNotCountAreSetAsideAtTheirPlace) {
+  const Day today = moment_for_testing("2026-01-05T09:00:00Z").day();
   Event ahead = answer(3, 90, "safety.fever", "yes"), far = answer(4, 91, "safety.lump", "yes"), wrong_day = answer(5, 7, "safety.pain", "none");
   far.hlc.ms += 25 * ms_per_hour;
   wrong_day.day = wrong_day.day + 5;
   const std::vector<Event> log{answer(1, 5, "safety.fever", "no"), ahead, far, wrong_day, answer(6, 8, "safety.lump", "no"), answer(2, 6, "q", "a"), answer(2, 6, "q", "b"), ahead};
   const Journey j = fold(log, moment_for_testing("2026-01-05T09:00:00Z"));
-  EXPECT_EQ(j.set_aside, (std::vector<SetAside>{{"q", 1, true}, {"safety.pain", 1, true}, {"safety.fever", 2, true}, {"safety.lump", 2, false}}));
+  EXPECT_EQ(j.set_aside, (std::vector<SetAside>{{"q", 1, true, today}, {"safety.pain", 1, true, today}, {"safety.fever", 2, true, today}, {"safety.lump", 2, false, today}}));
   std::vector<Event> withdrawn = log;
   withdrawn.push_back(withdrawal(7, 9, 3));
   EXPECT_EQ(fold(withdrawn, moment_for_testing("2026-01-05T09:00:00Z")).set_aside.size(), 3u) << "taken back before its time came";

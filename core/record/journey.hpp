@@ -70,7 +70,18 @@ struct SetAside {
   std::string question;
   std::uint32_t order = 0;   ///< answers whose order is smaller were given before it
   bool order_known = true;   ///< false: its clock ran so far ahead that nobody can tell what came before it
+  std::optional<Day> day = {};  ///< on which it was written, today at the latest; absent: the day of what stands before it
   bool operator==(const SetAside&) const = default;
+};
+
+/// An entry that bears on practice and does not count, so that nobody knows what it says: dated a little later than now, refused, or not readable. What was
+/// comfortable before it counts no more.
+struct NotCounted {
+  std::uint32_t order = 0;  ///< entries whose order is smaller came before it
+  Day day;
+  bool holds = false;       ///< its time has not come, or it is of today or yesterday: touch and practice inside wait
+  bool hurt = false;        ///< pain or soreness may be in it
+  bool operator==(const NotCounted&) const = default;
 };
 
 /// An event or line that counts for nothing, and why.
@@ -94,9 +105,7 @@ struct Journey {
   bool update_needed = false;                ///< a critical event of an unknown kind is in the log
   std::vector<Answer> answers;               ///< all, in order; the last of a question counts
   std::vector<SetAside> set_aside;           ///< answers that do not count, in order; not part of the document
-  /// A session, a try or an answer before practice that does not count, so that nobody knows what it says: dated a little later than now, or of today
-  /// or yesterday and refused. Not part of the document.
-  bool practice_not_counted = false;
+  std::vector<NotCounted> not_counted;       ///< in order; not part of the document
   std::vector<ClinicianYes> clinician_yes;   ///< all, in order
   std::optional<GoalsSet> goals;             ///< the last
   std::vector<DilatorSet> sets;              ///< the last of each set id, in order of first entry
@@ -107,7 +116,7 @@ struct Journey {
   std::vector<ClinicSession> clinic_sessions;
   std::vector<Placement> placements;
   std::vector<DayNote> days;
-  std::vector<Pause> pauses;
+  std::vector<Pause> pauses;                 ///< also one that does not count: until it is ended, withdrawn or its time has come, it rests all the same
   std::vector<Published> published;
   std::vector<PreferenceSet> preferences;    ///< the last of each name
   std::vector<Refused> refused;
@@ -115,6 +124,8 @@ struct Journey {
   Ahead ahead;                               ///< those of them that a diary shows
 
   bool holds(Compartment c) const;
+  /// Something that does not count holds touch and practice inside.
+  bool practice_not_counted() const;
   /// The last answer to a question, or nullptr when it was never asked. A skipped one is returned as skipped.
   const Answer* answer(std::string_view question) const;
 };

@@ -9,6 +9,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 struct Reader {
   std::string_view text;
   Log log;
+  bool last_was_impossible = false;
 
   void refuse(std::int64_t line, const std::optional<Ulid>& id, ErrorId reason) {
     log.refused.push_back({id ? id->str() : std::string(), line, std::string(name_of(reason))});
@@ -21,16 +22,39 @@ struct Reader {
     log.not_an_event = std::move(error);
   }
 
+  std::optional<LineHead> before() const {
+    if (last_was_impossible) return log.impossible.back();
+    if (log.events.empty()) return std::nullopt;
+    const Event& e = log.events.back();
+    return LineHead{e.id, std::string(kind_of(e)), e.at, e.day, e.hlc};
+  }
+
+  void impossible(LineHead head) {
+    log.impossible.push_back(std::move(head));
+    last_was_impossible = true;
+  }
+
+  // Torn or garbled, and yet it says that something was practised.
+  void broken(std::string_view bytes) {
+    const auto last = before();
+    if (auto head = head_of_a_broken_line(bytes, last ? &*last : nullptr)) impossible(std::move(*head));
+  }
+
   void take(std::int64_t line, std::size_t begin, std::string_view bytes, bool whole) {
     std::optional<LineHead> head;
     auto event = decode_line(bytes, &head);
     if (event) {
       log.events.push_back(std::move(*event));
       log.lines.push_back(line);
-    } else if (head) {
+      last_was_impossible = false;
+      return;
+    }
+    if (head) {
       refuse(line, head->id, event.error().id);  // an event, whose data says something impossible
-      log.impossible.push_back(std::move(*head));
-    } else if (!whole && bytes.starts_with('{')) {  // what a crash leaves; anything else was never an event
+      return impossible(std::move(*head));
+    }
+    broken(bytes);
+    if (!whole && bytes.starts_with('{')) {  // what a crash leaves; anything else was never an event
       refuse(line, {}, ErrorId::torn_last_line);
     } else {
       no_event(line, begin, std::move(event.error()));
@@ -56,7 +80,7 @@ struct Reader {
 }  // namespace
 
 Log read_log(std::string_view text) {
-  Reader reader{text, {}};
+  Reader reader{text, {}, false};
   reader.read();
   return std::move(reader.log);
 }

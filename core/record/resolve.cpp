@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/record/corrections.hpp"
+#include "core/record/doubts.hpp"
 
 namespace ebb::record {
 namespace {
@@ -67,34 +68,17 @@ Pointers timely(const Pointers& events, const Moment& at, Resolved& out) {
   return kept;
 }
 
-bool about_practice(const Data& d) {
-  return std::holds_alternative<SessionStarted>(d) || std::holds_alternative<SessionChecked>(d) || std::holds_alternative<SessionEnded>(d) || std::holds_alternative<TryRecorded>(d) ||
-         std::holds_alternative<OpeningAnswered>(d);
-}
-
-// What a clock that runs fast wrote may have happened already.
-bool a_little_ahead(const Event& e, const Moment& at) {
-  const std::int64_t latest = at.instant.ms + clock_ahead_ms_max;
-  return in_the_future(e, at) && e.at.instant.ms <= latest && e.hlc.ms <= latest;
-}
-
 std::vector<Ulid> withdrawn_by(const Pointers& kept) {
   std::vector<Ulid> out;
   for (const Event* e : kept) {
     if (const auto* w = std::get_if<EntryWithdrawn>(&e->data)) out.push_back(w->target);
   }
+  std::stable_sort(out.begin(), out.end());
   return out;
 }
 
-bool withdrawn(const Pointers& kept, const Ulid& id) {
-  return std::any_of(kept.begin(), kept.end(), [&](const Event* e) {
-    const auto* w = std::get_if<EntryWithdrawn>(&e->data);
-    return w && w->target == id;
-  });
-}
-
 // Every answer that is held and does not count, at its place among those that do.
-std::vector<SetAside> set_aside(Pointers held, const Pointers& kept, const Moment& at) {
+std::vector<SetAside> set_aside(Pointers held, const Pointers& kept, const std::vector<Ulid>& withdrawn, const Moment& at) {
   std::vector<SetAside> out;
   std::stable_sort(held.begin(), held.end(), [](const Event* a, const Event* b) { return before(*a, *b); });
   for (const Event* e : held) {
@@ -102,11 +86,17 @@ std::vector<SetAside> set_aside(Pointers held, const Pointers& kept, const Momen
     if (!answer) continue;
     const auto place = std::lower_bound(kept.begin(), kept.end(), e, [](const Event* a, const Event* b) { return before(*a, *b); });
     const bool counts = place != kept.end() && (*place)->id == e->id;
-    if (counts || withdrawn(kept, e->id)) continue;
-    SetAside aside{answer->question, static_cast<std::uint32_t>(place - kept.begin()), e->hlc.ms <= at.instant.ms + clock_ahead_ms_max};
+    if (counts || std::binary_search(withdrawn.begin(), withdrawn.end(), e->id)) continue;
+    SetAside aside{answer->question, static_cast<std::uint32_t>(place - kept.begin()), e->hlc.ms <= at.instant.ms + clock_ahead_ms_max, std::min(e->at.day(), at.day())};
     if (out.empty() || out.back() != aside) out.push_back(std::move(aside));
   }
   return out;
+}
+
+void add_corrected_answers(Resolved& out, const Moment& at) {
+  const std::vector<SetAside> corrected = doubted_answers(out, at);
+  out.set_aside.insert(out.set_aside.end(), corrected.begin(), corrected.end());
+  std::stable_sort(out.set_aside.begin(), out.set_aside.end(), [](const SetAside& a, const SetAside& b) { return a.order < b.order; });
 }
 
 }  // namespace
@@ -115,12 +105,11 @@ Resolved resolve(std::span<const Event> events, const Moment& at, const FoldOpti
   Resolved out;
   const Pointers held = held_events(events, options);
   out.kept = timely(one_of_each_id(held, out), at, out);
-  out.set_aside = set_aside(held, out.kept, at);
   out.withdrawn = withdrawn_by(out.kept);
-  out.practice_ahead = std::any_of(held.begin(), held.end(), [&](const Event* e) {
-    return about_practice(e->data) && a_little_ahead(*e, at) && std::find(out.withdrawn.begin(), out.withdrawn.end(), e->id) == out.withdrawn.end();
-  });
+  out.set_aside = set_aside(held, out.kept, out.withdrawn, at);
   correct(out.kept, out);
+  add_corrected_answers(out, at);
+  out.pauses = doubted_pauses(out, at);
   return out;
 }
 

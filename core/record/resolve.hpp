@@ -18,6 +18,14 @@ struct RefusedEvent {
   ErrorId reason;
 };
 
+/// A pause that does not count and rests all the same.
+struct DoubtedPause {
+  const Event* event;
+  PauseBegan began;
+  std::uint32_t order;     ///< what ends pauses and has no smaller order ends it
+  bool order_known = true; ///< false: nobody can tell what came first; what ends pauses today ends it for today
+};
+
 struct Resolved {
   std::vector<Standing> standing;              ///< in order
   std::vector<RefusedEvent> refused;           ///< no order yet
@@ -25,8 +33,8 @@ struct Resolved {
   std::vector<const Event*> ahead;             ///< in order
   std::vector<Ulid> from_the_future;           ///< their ids
   std::vector<SetAside> set_aside;             ///< in order
-  bool practice_ahead = false;                 ///< about practice, and later than now by no more than a clock may be ahead
-  std::vector<Ulid> withdrawn;                 ///< targets of what withdraws
+  std::vector<Ulid> withdrawn;                 ///< targets of what withdraws, sorted
+  std::vector<DoubtedPause> pauses;            ///< in order
   std::vector<std::unique_ptr<Data>> corrected;///< what Standing::data points to where an entry was corrected
 };
 

@@ -148,6 +148,18 @@ Mark felt_in(Ladder ladder, Mark m) {
   return m;
 }
 
+// Right before the entry of their order.
+void add_doubts(std::vector<Mark>& out, const record::Journey& j) {
+  std::vector<Mark> doubts;
+  for (const record::NotCounted& n : j.not_counted) {
+    Mark& m = doubts.emplace_back();
+    m.from = From::in_doubt;
+    m.order = m.began = n.order;
+    m.day = n.day;
+  }
+  out.insert(out.begin(), doubts.begin(), doubts.end());
+}
+
 }  // namespace
 
 std::vector<Mark> marks_of(Ladder ladder, const record::Journey& j) {
@@ -178,6 +190,7 @@ std::vector<Mark> marks_with_the_other(Ladder ladder, const record::Journey& j) 
       if (m.from == From::session || m.from == From::clinic) add_elsewhere(out, felt_in(l, std::move(m)));
     }
   }
+  add_doubts(out, j);
   in_order(out);
   return out;
 }

@@ -4,8 +4,8 @@
 
 namespace ebb::program::ladders {
 
-/// `elsewhere`: a session on another ladder, read for what the body felt there.
-enum class From { session, attempt, clinic, note, placement, elsewhere };
+/// `elsewhere`: a session on another ladder, read for what the body felt there. `in_doubt`: an entry that does not count.
+enum class From { session, attempt, clinic, note, placement, elsewhere, in_doubt };
 
 inline constexpr int pink = 1, fresh_red = 2, soaking = 3;  // not care: an order
 

@@ -40,6 +40,7 @@ void Walker::take(const Mark& m) {
     case From::attempt: return read(m, Where::outside_the_plan, std::nullopt);
     case From::session: return session(m);
     case From::elsewhere: return felt_elsewhere(m);
+    case From::in_doubt: return counted_anew(m);
   }
 }
 

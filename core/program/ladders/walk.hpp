@@ -86,6 +86,7 @@ struct Walk {
   std::vector<Day> bleeding_days, away_days, severe_days, lowest_days;
   std::vector<bool> short_ones;                ///< of the latest sessions in the plan
   std::optional<Mark> counted;                 ///< the last that counted
+  std::optional<std::uint32_t> in_doubt;       ///< the place of the last entry that does not count: what counted before it counts no more
   std::optional<Day> masked_on;                ///< numbed or calmed since the last comfortable session without: nothing is offered
 
   /// On that day, or so shortly before that no night lies between: neither midnight nor a time zone doubles a session.

@@ -65,6 +65,9 @@ class Walker {
   void begun_below(const Seen& s);
   static bool felt_and_known(const Seen& s);
 
+  // ---- what nobody knows (walk_doubts.cpp)
+  void counted_anew(const Mark& m);
+
   // ---- what the body felt, wherever it was (walk_body.cpp)
   void felt_elsewhere(const Mark& m);
   void bled_elsewhere(const Mark& m);

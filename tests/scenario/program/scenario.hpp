@@ -21,7 +21,10 @@ class Writer {
     for (std::size_t i = used; i < parts.size(); ++i) rest += (rest.empty() ? "" : " ") + parts[i];
     at_ = *parse_moment(parts[0] + "T" + parts[1] + ":00" + offset);
     device_ = id_of(device == "phone" ? 21 : 22);
-    write(Line(rest));
+    const Line what(rest);
+    wrong_day_ = what.has("wrong day");
+    two_contents_ = what.has("two contents");
+    write(what);
   }
   std::string log;
   std::size_t impossible = 0;  ///< lines that cannot be read
@@ -30,6 +33,8 @@ class Writer {
   Moment at_;
   Ulid device_;
   std::uint64_t written_ = 0;
+  bool wrong_day_ = false, two_contents_ = false;
+  std::optional<std::pair<Ulid, record::SessionEnded>> last_end_;  ///< its entry, and what it said
 
   void event(Data data, bool critical = false) {
     record::Event e;
@@ -40,10 +45,30 @@ class Writer {
     e.hlc = {at_.instant.ms, static_cast<std::uint32_t>(written_)};
     e.at = at_;
     e.zone = "Etc/UTC";
-    e.day = at_.day();
+    e.day = at_.day() + (wrong_day_ ? 7 : 0);
     e.data = std::move(data);
     e.critical = critical;
     log += record::encode_line(e) + "\n";
+    if (const auto* end = std::get_if<record::SessionEnded>(&e.data)) last_end_.emplace(e.id, *end);
+    if (!two_contents_) return;
+    e.zone = "Etc/GMT";
+    log += record::encode_line(e) + "\n";
+  }
+
+  // Torn in the middle: only its id and its kind are there.
+  void broken(const std::string& kind) {
+    log += "{\"id\":\"" + id_of(10'000 + ++written_).str() + "\",\"kind\":\"" + kind + "\",\"v\":1,garbled\n";
+    ++impossible;
+  }
+
+  // The session before, ended once more on another device, or as it should have been.
+  void about_the_last_session(const Line& l, bool corrected) {
+    const auto [entry, before] = *last_end_;
+    Line as = l;
+    as.words.erase(as.words.begin());
+    const record::SessionEnded now = ended(as, before.session);
+    if (!corrected) return event(now);
+    event(record::EntryCorrected{entry, l.has("in another part") ? record::Compartment::clinical : record::Compartment::body, 1, encode(now)});
   }
 
   // As another version of the program may write it: an option that is not known here.
@@ -125,6 +150,9 @@ class Writer {
     if (what == "answer") return event(answer(l.word(1), l.details));
     if (what == "skip") return event(answer(l.word(1), {}));
     if (what == "calm") return calm_and_release();
+    if (what == "broken") return broken(l.word(1));
+    if (what == "again" || what == "corrected") return about_the_last_session(l, what == "corrected");
+    if (what == "checked") return event(record::SessionChecked{id_of(60'000 + written_), pain(l), {}, record::CheckChoice::smaller});
     if (what == "something") return event(record::UnknownKind{"weather.seen", 1, true, json::Value(json::Object{})}, true);
     if (what == "gate") {
       for (Data& d : gate_answered()) event(std::move(d));
