@@ -14,6 +14,7 @@ import { Sync, type Tell } from "./sync.ts";
 
 type Answering = (args: Record<string, unknown>, request: Request) => Promise<unknown> | unknown;
 const writer = "ebb-writer";
+const entryDraft = "entry";
 
 // Ops of the core that the page may call as they are; the Worker adds the time.
 const throughNow = new Set(["today", "journey", "assess", "assess.private", "assess.next", "assess.follow_up", "assess.module"]);
@@ -72,6 +73,8 @@ export class House {
     "space.sync": async () => ({ problem: this.#sync?.problem ?? null, pending: this.#here().outbox.pending.length }),
     "demo.open": (_, r) => this.#demo(r),
     write: async (a, r) => ({ lines: await this.#here().write([{ kind: String(a["kind"]), data: a["data"] as Record<string, unknown> }], r.now) }),
+    "draft.read": () => this.#here().sealed("draft", entryDraft),
+    "draft.keep": (a) => this.#keepBegun(String(a["event"]), a["fields"] ?? null),
     "practice.start": (a, r) => this.#playing().start(a, r.now),
     "practice.do": (a, r) => this.#playing().do(a, r.now),
     "practice.saved": (_, r) => this.#playing().resume(r.now),
@@ -113,6 +116,11 @@ export class House {
     this.#net.known = { name: opened.profile.name, login: opened.login };
     this.#key = opened.key;
     await space.keepProfile(opened.profile);
+  }
+  async #keepBegun(event: string, fields: unknown): Promise<void> {
+    const { [event]: _, ...others } = (await this.#here().sealed<Record<string, unknown>>("draft", entryDraft)) ?? {};
+    const all = fields ? { ...others, [event]: fields } : others;
+    await this.#here().keepDraft(entryDraft, Object.keys(all).length ? all : null);
   }
   async #devices(): Promise<unknown> {
     const space = this.#here();

@@ -174,6 +174,12 @@ export class Space {
     this.profile = profile;
   }
 
+  /** Something half written; null takes it away. It never leaves this device. */
+  async keepDraft(name: string, value: unknown): Promise<void> {
+    if (this.readOnly) throw new Refused({ id: "read_only", detail: "" });
+    await this.store?.commit({ sealed: { [name]: value === null ? null : this.seal("draft", name, value) } });
+  }
+
   devices(): AccountDeviceRow[] {
     return (this.core.request({ op: "account.devices" }) as { devices: AccountDeviceRow[] }).devices;
   }

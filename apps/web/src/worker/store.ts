@@ -1,7 +1,7 @@
 // What this browser keeps: sealed bytes only. One transaction with strict durability for each change, so that what is shown as saved is saved.
 //   profile   who opens this space: names, wraps, public keys; nothing that opens it
 //   segments  sealed lines of the log, in the order they were written
-//   sealed    other sealed state, by name: where syncing stands, a practice in progress
+//   sealed    other sealed state, by name: where syncing stands, a practice in progress, a diary entry that is not saved yet
 //   envelopes sealed envelopes as the server acknowledged or listed them, so that a server that lost them can have them again
 //   erased    of those whose content was erased: header, signature and tombstone
 import { databaseName, storeVersion } from "../app/presence.ts";
