@@ -121,6 +121,11 @@ class Assembler {
     return ended ? std::optional(today) : std::nullopt;
   }
 
+  // One of which nobody can tell whether it began before.
+  bool may_end_one(const PauseEnded& x) const {
+    return std::any_of(resolved_.pauses.begin(), resolved_.pauses.end(), [&](const DoubtedPause& p) { return !p.order_known && (!x.ladder || p.began.ladder == x.ladder); });
+  }
+
   // Without a ladder every pause ends; with one, only the pauses of that ladder.
   void take(const PauseEnded& x) {
     bool any = false;
@@ -129,7 +134,7 @@ class Assembler {
       p.last = std::max(p.origin.day, current_->event->day);
       any = true;
     }
-    if (!any) refuse(*current_, ErrorId::pause_not_open);
+    if (!any && !may_end_one(x)) refuse(*current_, ErrorId::pause_not_open);
   }
 
   static const Standing* first_of(const Parts& parts) {

@@ -154,6 +154,7 @@ TEST(Doubts, APauseThatDoesNotCountRestsUntilItIsEnded) {
   EXPECT_EQ(open({wrong_day, withdrawal(2, 20, 1, Compartment::private_safety)}), 0);
   EXPECT_EQ(open({far}), 1);
   EXPECT_EQ(open({far, make(2, 20, PauseEnded{})}), 0) << "nobody knows what came first: ended for today";
+  EXPECT_TRUE(fold(std::vector{far, make(2, 20, PauseEnded{})}, make(99, 60, PauseEnded{}).at).refused.empty());
   EXPECT_EQ(open({make(2, 10, pause), make(3, 20, PauseEnded{}), correction(4, 90, 2, encode(PauseBegan{{}, PauseReason::rest}), Compartment::private_safety)}), 1);
 }
 
