@@ -46,9 +46,12 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
 endif()
 
 # What nearly every unit reads, compiled once instead of once a unit (cmake/headers/): `core` for every room of core, `record` for the rooms that stand
-# on the record, `outside` the same for what is compiled as the rest of the program, `tests`. That every unit includes what it uses is shown without
-# the first two (tools/test/includes.sh). Call these before the first room.
-set(EBB_ON_THE_RECORD core/record core/assess core/program core/practice)
+# on the record, `program` for those that decide, `outside` the same for what is compiled as the rest of the program, `relay`, `tests`. That every unit includes
+# what it uses is shown without all but the last (tools/test/includes.sh). Call these before the first room.
+set(EBB_HEADER_OF_core/record record)
+set(EBB_HEADER_OF_core/assess record)
+set(EBB_HEADER_OF_core/program program)
+set(EBB_HEADER_OF_core/practice program)
 
 # One of them. A header fits only what is compiled as it was.
 function(ebb_header name)
@@ -65,7 +68,8 @@ endfunction()
 function(ebb_core_headers)
   ebb_header(core READS core LIBRARIES ebb_core_flags)
   ebb_header(record READS record LIBRARIES ebb_core_flags)
-  ebb_header(outside READS record LIBRARIES ebb_core_flags OPTIONS ${EBB_OUTSIDE_CORE})
+  ebb_header(program READS program LIBRARIES ebb_core_flags)
+  ebb_header(outside READS program LIBRARIES ebb_core_flags OPTIONS ${EBB_OUTSIDE_CORE})
 endfunction()
 
 function(ebb_uses_header target name)
@@ -105,11 +109,10 @@ function(ebb_room folder)
     target_link_libraries(ebb_${name} PUBLIC ebb_flags ${R_DEPS})
     if(folder MATCHES "^core/")
       target_link_libraries(ebb_${name} PRIVATE ebb_core_flags)  # how core compiles, not how its users do
-      if(folder IN_LIST EBB_ON_THE_RECORD)
-        ebb_uses_header(ebb_${name} record)
-      else()
-        ebb_uses_header(ebb_${name} core)
+      if(NOT EBB_HEADER_OF_${folder})
+        set(EBB_HEADER_OF_${folder} core)
       endif()
+      ebb_uses_header(ebb_${name} ${EBB_HEADER_OF_${folder}})
     else()
       target_compile_options(ebb_${name} PRIVATE ${EBB_OUTSIDE_CORE})
     endif()

@@ -3,4 +3,4 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "cmake/headers/record.hpp"
+#include "cmake/headers/program.hpp"

@@ -16,9 +16,11 @@
 #include <array>
 #include <concepts>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "core/base/instant.hpp"
@@ -134,39 +136,66 @@ json::Value encode(const T& x) {
 
 // ---- decode ----------------------------------------------------------------------------------------------------
 
+/// Where in a document something stands: a chain on the stack, written out only when something is refused.
+class Path {
+ public:
+  explicit Path(const Path* within = nullptr, const char* key = nullptr, std::size_t index = 0) : within_(within), key_(key), index_(index) {}
+  std::string str() const;  ///< "" for the document itself, then "/key" and "/0"
+
+ private:
+  const Path* within_;
+  const char* key_;  ///< nullptr: an item of a list
+  std::size_t index_;
+};
+
 namespace detail {
-inline Error wrong(const std::string& path, std::string expected) { return {ErrorId::wrong_shape, path + ": " + std::move(expected), {}}; }
+
+// What can be read without knowing the type it goes into is compiled once (describe.cpp). Each says false after a refusal.
+bool refuse(const Path& path, std::string_view expected, std::optional<Error>& error);
+bool refuse(const Path& path, const Error& because, std::optional<Error>& error);
+inline constexpr std::string_view not_whole = "expected a whole number";
+bool read_whole(const json::Value& v, std::int64_t& out, const Path& path, std::optional<Error>& error);
+bool read_name(const json::Value& v, std::span<const char* const> names, std::size_t& out, const Path& path, std::optional<Error>& error);
+bool read_name(const json::Value& v, std::span<const std::string_view> names, std::size_t& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, bool& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, double& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, std::string& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, Instant& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, Ulid& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, Day& out, const Path& path, std::optional<Error>& error);
+bool read(const json::Value& v, Moment& out, const Path& path, std::optional<Error>& error);
+const json::Array* read_list(const json::Value& v, const Path& path, std::optional<Error>& error);
+const json::Object* read_object(const json::Value& v, const Path& path, std::optional<Error>& error);
+
 template <class T>
-bool decode_into(const json::Value& v, T& out, const std::string& path, std::optional<Error>& error);
+concept ReadHere = std::same_as<T, bool> || std::same_as<T, double> || std::same_as<T, std::string> || std::same_as<T, Instant> || std::same_as<T, Ulid> ||
+                   std::same_as<T, Day> || std::same_as<T, Moment>;
+
+template <class T>
+bool decode_into(const json::Value& v, T& out, const Path& path, std::optional<Error>& error);
+
 }  // namespace detail
 
 class Decoder {
  public:
-  Decoder(const json::Object& object, std::string path) : object_(object), path_(std::move(path)) {}
+  Decoder(const json::Object& object, const Path& path) : object_(object), path_(path) {}
   std::optional<Error> error;
 
   void type(const char*, const char*) {}
   template <class T> void field(const char* key, T& x, const char*) {
-    if (const json::Value* v = take(key)) detail::decode_into(*v, x, path_ + "/" + key, error);
-    else if (!error) error = detail::wrong(path_ + "/" + key, "is missing");
+    if (const json::Value* v = needed(key)) detail::decode_into(*v, x, Path(&path_, key), error);
   }
   template <class T> void optional(const char* key, std::optional<T>& x, const char*) { maybe(key, x); }
   template <class T> void nullable(const char* key, std::optional<T>& x, const char*) { maybe(key, x); }
   /// After all fields: a key nobody asked for is refused.
-  void finish() {
-    if (!error && seen_ != object_.size()) error = detail::wrong(path_, "has a member that is not known here");
-  }
+  void finish();
 
  private:
   template <class T> void maybe(const char* key, std::optional<T>& x);
-  const json::Value* take(std::string_view key) {
-    for (const auto& m : object_) {
-      if (m.first == key) return ++seen_, &m.second;
-    }
-    return nullptr;
-  }
+  const json::Value* take(std::string_view key);
+  const json::Value* needed(const char* key);
   const json::Object& object_;
-  std::string path_;
+  const Path& path_;
   std::size_t seen_ = 0;
 };
 
@@ -180,63 +209,51 @@ T blank() {
 }
 
 template <class T>
-bool decode_into(const json::Value& v, T& out, const std::string& path, std::optional<Error>& error) {
-  const auto refuse = [&](std::string expected) {
-    if (!error) error = wrong(path, std::move(expected));
-    return false;
-  };
-  const auto adopt = [&](auto result) {
-    if (result) return out = *result, true;
-    if (!error) error = Error{result.error().id, path + ": " + result.error().detail, {}};
-    return false;
-  };
+bool adopt(Result<T> result, T& out, const Path& path, std::optional<Error>& error) {
+  if (!result) return refuse(path, result.error(), error);
+  out = std::move(*result);
+  return true;
+}
+
+template <class T>
+bool decode_into(const json::Value& v, T& out, const Path& path, std::optional<Error>& error) {
   if constexpr (std::same_as<T, json::Value>) {
     return out = v, true;
   } else if constexpr (SelfCoded<T>) {
-    return adopt(T::from_json(v));
-  } else if constexpr (std::same_as<T, bool>) {
-    return v.as_bool() ? (out = *v.as_bool(), true) : refuse("expected true or false");
-  } else if constexpr (std::same_as<T, double>) {
-    return v.number(out) ? true : refuse("expected a number");
+    return adopt<T>(T::from_json(v), out, path, error);
+  } else if constexpr (ReadHere<T>) {
+    return read(v, out, path, error);
   } else if constexpr (std::integral<T>) {
-    const std::int64_t* i = v.as_int();
-    return i && std::in_range<T>(*i) ? (out = static_cast<T>(*i), true) : refuse("expected a whole number");
-  } else if constexpr (std::same_as<T, Instant>) {
-    return v.as_int() && *v.as_int() >= 0 ? (out = Instant{*v.as_int()}, true) : refuse("expected milliseconds since 1970");
+    std::int64_t i = 0;
+    if (!read_whole(v, i, path, error)) return false;
+    if (!std::in_range<T>(i)) return refuse(path, not_whole, error);
+    return out = static_cast<T>(i), true;
   } else if constexpr (is_quantity<T>::value) {
-    return v.as_int() ? adopt(T::make(*v.as_int())) : refuse("expected a whole number");
-  } else if constexpr (std::same_as<T, std::string>) {
-    if (!v.as_string()) return refuse("expected text");
-    return v.as_string()->size() <= text_bytes_max ? (out = *v.as_string(), true) : refuse("text of at most 8192 bytes");
+    std::int64_t i = 0;
+    if (!read_whole(v, i, path, error)) return false;
+    return adopt<T>(T::make(i), out, path, error);
   } else if constexpr (NamedEnum<T>) {
-    const std::string* s = v.as_string();
-    const auto e = s ? enum_named<T>(*s) : std::nullopt;
-    return e ? (out = *e, true) : refuse("expected one of the names the schema lists");
-  } else if constexpr (std::same_as<T, Ulid>) {
-    return v.as_string() ? adopt(Ulid::parse(*v.as_string())) : refuse("expected an id");
-  } else if constexpr (std::same_as<T, Day>) {
-    return v.as_string() ? adopt(parse_day(*v.as_string())) : refuse("expected a day");
-  } else if constexpr (std::same_as<T, Moment>) {
-    return v.as_string() ? adopt(parse_moment(*v.as_string())) : refuse("expected a time");
+    std::size_t i = 0;
+    if (!read_name(v, EnumNames<T>::names, i, path, error)) return false;
+    return out = static_cast<T>(i), true;
   } else if constexpr (is_vector<T>::value) {
-    const json::Array* items = v.as_array();
-    if (!items) return refuse("expected a list");
-    if (items->size() > list_items_max) return refuse("a list of at most 4096 items");
+    const json::Array* items = read_list(v, path, error);
+    if (!items) return false;
     out.clear();
     for (std::size_t i = 0; i < items->size(); ++i) {
       auto item = blank<typename T::value_type>();
-      if (!decode_into((*items)[i], item, path + "/" + std::to_string(i), error)) return false;
+      if (!decode_into((*items)[i], item, Path(&path, nullptr, i), error)) return false;
       out.push_back(std::move(item));
     }
     return true;
   } else {
     static_assert(Described<T>, "give this type a describe()");
-    const json::Object* object = v.as_object();
-    if (!object) return refuse("expected an object");
+    const json::Object* object = read_object(v, path, error);
+    if (!object) return false;
     Decoder d(*object, path);
     describe(d, out);
     d.finish();
-    if (d.error && !error) error = d.error;
+    if (d.error && !error) error = std::move(d.error);
     return !d.error;
   }
 }
@@ -251,7 +268,7 @@ void Decoder::maybe(const char* key, std::optional<T>& x) {
     return;
   }
   T item = detail::blank<T>();
-  if (detail::decode_into(*v, item, path_ + "/" + key, error)) x = std::move(item);
+  if (detail::decode_into(*v, item, Path(&path_, key), error)) x = std::move(item);
 }
 
 /// Errors: wrong_shape, impossible_value, bad_id, bad_day, bad_time; the detail begins with the path.
@@ -259,11 +276,27 @@ template <class T>
 Result<T> decode(const json::Value& v) {
   T out = detail::blank<T>();
   std::optional<Error> error;
-  if (!detail::decode_into(v, out, "", error)) return std::unexpected(*error);
+  if (!detail::decode_into(v, out, Path(), error)) return std::unexpected(std::move(*error));
   return out;
 }
 
 // ---- schema ----------------------------------------------------------------------------------------------------
+
+namespace detail {
+json::Value schema_of_truth();
+json::Value schema_of_number();
+json::Value schema_of_whole();
+json::Value schema_of_whole(std::int64_t min, std::int64_t max);
+json::Value schema_of_instant();
+json::Value schema_of_text();
+json::Value schema_of_names(std::span<const char* const> names);
+json::Value schema_of_names(std::span<const std::string_view> names);
+json::Value schema_of_id();
+json::Value schema_of_day();
+json::Value schema_of_moment();
+json::Value schema_of_list(json::Value items);
+json::Value schema_or_null(json::Value schema);
+}  // namespace detail
 
 /// Collects one JSON Schema: described types become `$defs`, referred to by name.
 class SchemaBuilder {
@@ -272,47 +305,33 @@ class SchemaBuilder {
 
   template <class T>
   json::Value of() {
-    using json::Object;
-    using json::Value;
-    if constexpr (std::same_as<T, json::Value>) return Value(Object{});
+    if constexpr (std::same_as<T, json::Value>) return json::Value(json::Object{});
     else if constexpr (SelfCoded<T>) return T::schema();
-    else if constexpr (std::same_as<T, bool>) return Value(Object{{"type", "boolean"}});
-    else if constexpr (std::same_as<T, double>) return Value(Object{{"type", "number"}});
-    else if constexpr (std::integral<T>) return Value(Object{{"type", "integer"}});
-    else if constexpr (std::same_as<T, Instant>) return Value(Object{{"type", "integer"}, {"minimum", 0}, {"description", "milliseconds since 1970-01-01T00:00:00Z"}});
-    else if constexpr (detail::is_quantity<T>::value)
-      return Value(Object{{"type", "integer"}, {"minimum", static_cast<int>(T::min)}, {"maximum", static_cast<int>(T::max)}});
-    else if constexpr (std::same_as<T, std::string>) return Value(Object{{"type", "string"}, {"maxLength", static_cast<int>(text_bytes_max)}});
-    else if constexpr (NamedEnum<T>) {
-      json::Array names;
-      for (const auto n : EnumNames<T>::names) names.emplace_back(std::string_view(n));
-      return Value(Object{{"enum", std::move(names)}});
-    } else if constexpr (std::same_as<T, Ulid>) return Value(Object{{"type", "string"}, {"pattern", "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"}});
-    else if constexpr (std::same_as<T, Day>) return Value(Object{{"type", "string"}, {"format", "date"}});
-    else if constexpr (std::same_as<T, Moment>) return Value(Object{{"type", "string"}, {"format", "date-time"}});
-    else if constexpr (detail::is_vector<T>::value)
-      return Value(Object{{"type", "array"}, {"items", of<typename T::value_type>()}, {"maxItems", static_cast<int>(list_items_max)}});
+    else if constexpr (std::same_as<T, bool>) return detail::schema_of_truth();
+    else if constexpr (std::same_as<T, double>) return detail::schema_of_number();
+    else if constexpr (std::integral<T>) return detail::schema_of_whole();
+    else if constexpr (std::same_as<T, Instant>) return detail::schema_of_instant();
+    else if constexpr (detail::is_quantity<T>::value) return detail::schema_of_whole(T::min, T::max);
+    else if constexpr (std::same_as<T, std::string>) return detail::schema_of_text();
+    else if constexpr (NamedEnum<T>) return detail::schema_of_names(EnumNames<T>::names);
+    else if constexpr (std::same_as<T, Ulid>) return detail::schema_of_id();
+    else if constexpr (std::same_as<T, Day>) return detail::schema_of_day();
+    else if constexpr (std::same_as<T, Moment>) return detail::schema_of_moment();
+    else if constexpr (detail::is_vector<T>::value) return detail::schema_of_list(of<typename T::value_type>());
     else return described<T>();
   }
 
   void type(const char* name, const char* doc) { open_.back().name = name, open_.back().doc = doc; }
   template <class T> void field(const char* key, T&, const char* doc) { add(key, of<T>(), doc, true); }
   template <class T> void optional(const char* key, std::optional<T>&, const char* doc) { add(key, of<T>(), doc, false); }
-  template <class T> void nullable(const char* key, std::optional<T>&, const char* doc) {
-    add(key, json::Value(json::Object{{"anyOf", json::Array{of<T>(), json::Value(json::Object{{"type", "null"}})}}}), doc, true);
-  }
+  template <class T> void nullable(const char* key, std::optional<T>&, const char* doc) { add(key, detail::schema_or_null(of<T>()), doc, true); }
 
  private:
   struct Open { std::string name, doc; json::Object properties; json::Array required; };
   std::vector<Open> open_;
 
-  void add(const char* key, json::Value schema, const char* doc, bool required) {
-    if (doc && *doc) {
-      if (auto* o = schema.as_object(); o && !schema.find("description")) o->emplace_back("description", doc);
-    }
-    open_.back().properties.emplace_back(key, std::move(schema));
-    if (required) open_.back().required.emplace_back(key);
-  }
+  void add(const char* key, json::Value schema, const char* doc, bool required);
+  json::Value close();  // what was opened last, as a reference to it
 
   template <class T>
   json::Value described() {
@@ -320,15 +339,7 @@ class SchemaBuilder {
     open_.emplace_back();
     T sample = detail::blank<T>();
     describe(*this, sample);
-    Open o = std::move(open_.back());
-    open_.pop_back();
-    bool known = false;
-    for (const auto& d : defs) known = known || d.first == o.name;
-    if (!known) {
-      defs.emplace_back(o.name, json::Value(json::Object{{"type", "object"}, {"description", o.doc}, {"properties", std::move(o.properties)},
-                                                        {"required", std::move(o.required)}, {"additionalProperties", false}}));
-    }
-    return json::Value(json::Object{{"$ref", "#/$defs/" + o.name}});
+    return close();
   }
 };
 

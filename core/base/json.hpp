@@ -21,16 +21,22 @@ class Value {
  public:
   using Data = std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object>;
 
-  Value() = default;
-  Value(bool b) : data_(b) {}
-  Value(std::int64_t i) : data_(i) {}
-  Value(int i) : data_(static_cast<std::int64_t>(i)) {}
-  Value(double d) : data_(d) {}
-  Value(std::string s) : data_(std::move(s)) {}
-  Value(std::string_view s) : data_(std::string(s)) {}
-  Value(const char* s) : data_(std::string(s)) {}
-  Value(Array a) : data_(std::move(a)) {}
-  Value(Object o) : data_(std::move(o)) {}
+  // In value.cpp, not here: made, copied and destroyed in nearly every unit, they would be most of what is compiled.
+  Value() noexcept;
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+  Value(bool b);
+  Value(std::int64_t i);
+  Value(int i) : Value(static_cast<std::int64_t>(i)) {}
+  Value(double d);
+  Value(std::string s);
+  Value(std::string_view s) : Value(std::string(s)) {}
+  Value(const char* s) : Value(std::string(s)) {}
+  Value(Array a);
+  Value(Object o);
 
   bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
   const bool* as_bool() const { return std::get_if<bool>(&data_); }
@@ -46,7 +52,7 @@ class Value {
   /// The member of that name, or nullptr (also when this is no object).
   const Value* find(std::string_view key) const;
   const Data& data() const { return data_; }
-  bool operator==(const Value&) const = default;
+  bool operator==(const Value& other) const;
 
  private:
   Data data_;

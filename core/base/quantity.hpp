@@ -8,6 +8,9 @@
 
 namespace ebb {
 
+/// What is said of a number outside its range.
+Error impossible(std::int64_t v, std::int32_t min, std::int32_t max, const char* name, const char* unit);
+
 /// An integer quantity. `Tag::name` is printed in errors, `Tag::unit` in schemas.
 template <class Tag>
 class Quantity {
@@ -19,10 +22,7 @@ class Quantity {
   static constexpr bool possible(std::int64_t v) { return v >= min && v <= max; }
 
   static Result<Quantity> make(std::int64_t v) {
-    if (!possible(v)) {
-      return fail(ErrorId::impossible_value, std::string(Tag::name) + " is " + std::to_string(v) + "; possible is " +
-                                                 std::to_string(min) + " to " + std::to_string(max) + " " + Tag::unit);
-    }
+    if (!possible(v)) return std::unexpected(impossible(v, min, max, Tag::name, Tag::unit));
     return Quantity(static_cast<Rep>(v));
   }
 

@@ -30,6 +30,13 @@ std::int32_t kind_version(const UnknownKind& x) { return x.version; }
 
 }  // namespace
 
+Data::Data() = default;
+Data::Data(const Data&) = default;
+Data::Data(Data&&) noexcept = default;
+Data& Data::operator=(const Data&) = default;
+Data& Data::operator=(Data&&) noexcept = default;
+Data::~Data() = default;
+
 std::string_view kind_of(const Data& data) {
   return std::visit([](const auto& x) { return kind_name(x); }, data);
 }

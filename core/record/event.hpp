@@ -1,5 +1,7 @@
 // One event = one JSON line: a header that every kind shares, and the data of its kind.
 #pragma once
+#include <concepts>
+#include <utility>
 #include <variant>
 
 #include "core/record/events/answer_given.hpp"
@@ -40,7 +42,20 @@ struct UnknownKind {
   json::Value data;
 };
 
-using Data = std::variant<AnswerGiven, ClinicianYesStated, GoalsSet, DilatorSetEntered, OpeningAnswered, SessionStarted, SessionChecked, SessionEnded, TryRecorded, ClinicSessionRecorded, PlacementRecorded, DayDescribed, PauseBegan, PauseEnded, PreferenceSet, EntryCorrected, EntryWithdrawn, DecisionPublished, UnknownKind>;
+using Kinds = std::variant<AnswerGiven, ClinicianYesStated, GoalsSet, DilatorSetEntered, OpeningAnswered, SessionStarted, SessionChecked, SessionEnded, TryRecorded, ClinicSessionRecorded, PlacementRecorded, DayDescribed, PauseBegan, PauseEnded, PreferenceSet, EntryCorrected, EntryWithdrawn, DecisionPublished, UnknownKind>;
+
+/// One of them. Copied, moved and dropped in event.cpp, not in every unit that holds an event.
+struct Data : Kinds {
+  template <class T>
+    requires(!std::same_as<std::remove_cvref_t<T>, Data> && std::constructible_from<Kinds, T &&>)
+  Data(T&& kind) : Kinds(std::forward<T>(kind)) {}
+  Data();
+  Data(const Data&);
+  Data(Data&&) noexcept;
+  Data& operator=(const Data&);
+  Data& operator=(Data&&) noexcept;
+  ~Data();
+};
 
 struct Event {
   Ulid id;

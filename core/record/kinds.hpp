@@ -21,12 +21,12 @@ Result<Data> read_data(const json::Value& v) {
 }
 template <std::size_t... I>
 constexpr auto kind_table(std::index_sequence<I...>) {
-  return std::to_array<KindRow>({{std::variant_alternative_t<I, Data>::kind, std::variant_alternative_t<I, Data>::version, &read_data<std::variant_alternative_t<I, Data>>}...});
+  return std::to_array<KindRow>({{std::variant_alternative_t<I, Kinds>::kind, std::variant_alternative_t<I, Kinds>::version, &read_data<std::variant_alternative_t<I, Kinds>>}...});
 }
 }  // namespace detail
 
 /// UnknownKind is the last alternative and has no row.
-inline constexpr auto kind_rows = detail::kind_table(std::make_index_sequence<std::variant_size_v<Data> - 1>());
+inline constexpr auto kind_rows = detail::kind_table(std::make_index_sequence<std::variant_size_v<Kinds> - 1>());
 
 constexpr const KindRow* row_of(std::string_view kind) {
   for (const KindRow& row : kind_rows) {

@@ -21,14 +21,14 @@ Value kind_rule(SchemaBuilder& builder) {
 template <std::size_t... I>
 json::Array kind_rules(SchemaBuilder& builder, std::index_sequence<I...>) {
   json::Array rules;
-  (rules.push_back(kind_rule<std::variant_alternative_t<I, Data>>(builder)), ...);
+  (rules.push_back(kind_rule<std::variant_alternative_t<I, Kinds>>(builder)), ...);
   return rules;
 }
 
 }  // namespace
 
 void schemas(SchemaBuilder& builder) {
-  json::Array rules = kind_rules(builder, std::make_index_sequence<std::variant_size_v<Data> - 1>());
+  json::Array rules = kind_rules(builder, std::make_index_sequence<std::variant_size_v<Kinds> - 1>());
   builder.of<Line>();
   builder.defs.back().second.as_object()->emplace_back("allOf", std::move(rules));
   builder.of<Journey>();
