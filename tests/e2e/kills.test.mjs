@@ -1,5 +1,5 @@
 // The browser killed at random moments while entries are written, every third time in the middle of a practice: whatever was shown as saved is there
-// after reopening, a practice that had begun is there to go on with or to close, and nothing is there that was not entered. EBB_KILLS: how often (50). EBB_SEED: the moments of an earlier run.
+// after reopening, a practice that had begun is there to go on with or to close, and nothing is there that was not entered. EBB_KILLS: how often (50). EBB_SEED: the moments of an earlier run. EBB_WHOLE: in the whole browser, which starts more slowly.
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -11,6 +11,7 @@ import { playOn } from "./practice.mjs";
 import { site } from "./site.mjs";
 
 const kills = Number(process.env.EBB_KILLS ?? 50);
+const whole = process.env.EBB_WHOLE === "1";
 const seed = Number(process.env.EBB_SEED ?? Date.now() % 1_000_000);
 const latestMs = 1_500;
 
@@ -27,7 +28,7 @@ function moments(state) {
 let place, b, kit;
 before(async () => {
   place = await site();
-  b = await browser({ whole: true });
+  b = await browser({ whole });
   kit = await makeSpace(b.page, place.url);
   await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 });
@@ -75,7 +76,7 @@ test(`${kills} kills, seed ${seed}: what was shown as saved is there`, async (t)
   await button(b.page, "Go to Today").click();
   for (let i = 0; i <= kills; i += 1) {
     if (i > 0) {
-      b = await browser({ profile: b.profile, whole: true });
+      b = await browser({ profile: b.profile, whole });
       if (inPractice) await b.page.clock.install();  // its gentle end need not be waited for
       await b.page.goto(place.url);
       await unlock(b.page).catch(async (e) => {
