@@ -14,13 +14,6 @@ namespace detail {
 
 namespace {
 
-template <class T>
-bool adopted(Result<T> result, T& out, const Path& path, std::optional<Error>& error) {
-  if (!result) return refuse(path, result.error(), error);
-  out = *result;
-  return true;
-}
-
 template <class Name>
 bool read_one_of(const json::Value& v, std::span<const Name> names, std::size_t& out, const Path& path, std::optional<Error>& error) {
   if (const std::string* s = v.as_string()) {
@@ -72,13 +65,13 @@ bool read(const json::Value& v, Instant& out, const Path& path, std::optional<Er
   return v.as_int() && *v.as_int() >= 0 ? (out = Instant{*v.as_int()}, true) : refuse(path, "expected milliseconds since 1970", error);
 }
 bool read(const json::Value& v, Ulid& out, const Path& path, std::optional<Error>& error) {
-  return v.as_string() ? adopted(Ulid::parse(*v.as_string()), out, path, error) : refuse(path, "expected an id", error);
+  return v.as_string() ? adopt(Ulid::parse(*v.as_string()), out, path, error) : refuse(path, "expected an id", error);
 }
 bool read(const json::Value& v, Day& out, const Path& path, std::optional<Error>& error) {
-  return v.as_string() ? adopted(parse_day(*v.as_string()), out, path, error) : refuse(path, "expected a day", error);
+  return v.as_string() ? adopt(parse_day(*v.as_string()), out, path, error) : refuse(path, "expected a day", error);
 }
 bool read(const json::Value& v, Moment& out, const Path& path, std::optional<Error>& error) {
-  return v.as_string() ? adopted(parse_moment(*v.as_string()), out, path, error) : refuse(path, "expected a time", error);
+  return v.as_string() ? adopt(parse_moment(*v.as_string()), out, path, error) : refuse(path, "expected a time", error);
 }
 
 const json::Array* read_list(const json::Value& v, const Path& path, std::optional<Error>& error) {
