@@ -185,7 +185,7 @@ Result<Nothing> lock(Instance& instance, const Nothing&) {
   return Nothing{};
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow account_rows[] = {
     op<&create>("account.create", "makes a private space"),
     op<&logins>("account.logins", "what the relay is shown for a passphrase"),
     op<&recovery>("account.recovery", "what the relay is shown for a recovery code"),
@@ -200,6 +200,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> account_ops() { return rows; }
+std::span<const OpRow> account_ops() { return account_rows; }
 
 }  // namespace ebb::bridge

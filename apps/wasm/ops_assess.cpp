@@ -42,7 +42,7 @@ Result<assess::QuestionDocument> assess_question(Instance&, const AssessQuestion
   return document(*found);
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow assess_rows[] = {
     op<&assess_now>("assess", "what her answers mean: gates, reasons to seek care, what is possible"),
     op<&assess_private>("assess.private", "what the private answers mean; shown to her alone"),
     op<&assess_next>("assess.next", "which question a module asks next"),
@@ -53,6 +53,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> assess_ops() { return rows; }
+std::span<const OpRow> assess_ops() { return assess_rows; }
 
 }  // namespace ebb::bridge

@@ -163,7 +163,7 @@ Result<Nothing> complete(Instance& instance, const Nothing&) {
   return Nothing{};
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow envelopes_rows[] = {
     op<&seal>("local.seal", "seals something this device keeps"),
     op<&open>("local.open", "opens something this device keeps"),
     op<&chains_load>("chains.load", "where the chains stand, as it was kept"),
@@ -182,6 +182,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> envelope_ops() { return rows; }
+std::span<const OpRow> envelope_ops() { return envelopes_rows; }
 
 }  // namespace ebb::bridge

@@ -47,7 +47,7 @@ Result<Nothing> stop(Instance& instance, const Nothing&) {
   return Nothing{};
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow live_rows[] = {
     op<&start>("live.start", "a simulated sensor begins"),
     op<&step>("live.step", "time passes; what to show"),
     op<&set>("live.set", "what the simulated body does"),
@@ -56,6 +56,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> live_ops() { return rows; }
+std::span<const OpRow> live_ops() { return live_rows; }
 
 }  // namespace ebb::bridge

@@ -40,7 +40,7 @@ Result<View> practice_resume(Instance& instance, const PracticeResume& q) {
   return taken.view;
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow practice_rows[] = {
     op<&practice_start>("practice.start", "opens a practice"),
     op<&practice_do>("practice.do", "one input: a tick of the clock, or what she does"),
     op<&practice_save>("practice.save", "the state to keep"),
@@ -49,6 +49,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> practice_ops() { return rows; }
+std::span<const OpRow> practice_ops() { return practice_rows; }
 
 }  // namespace ebb::bridge

@@ -23,10 +23,10 @@ Result<program::TodayDocument> today(Instance& instance, const TodayRequest& q) 
   return program::today(instance.space->journey(q.at), {.minutes = q.minutes, .explain = q.explain.value_or(false)});
 }
 
-constexpr OpRow rows[] = {op<&today>("today", "today's practices and the decision on every ladder")};
+constexpr OpRow program_rows[] = {op<&today>("today", "today's practices and the decision on every ladder")};
 
 }  // namespace
 
-std::span<const OpRow> program_ops() { return rows; }
+std::span<const OpRow> program_ops() { return program_rows; }
 
 }  // namespace ebb::bridge

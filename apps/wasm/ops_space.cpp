@@ -146,7 +146,7 @@ Result<record::Journey> journey(Instance& instance, const AtTime& q) {
   return space->journey(q.at);
 }
 
-constexpr OpRow rows[] = {
+constexpr OpRow space_rows[] = {
     op<&hello>("hello", "which build answers"),
     op<&space_open>("space.open", "opens a record"),
     op<&space_add>("space.add", "adds events received from elsewhere"),
@@ -161,6 +161,6 @@ constexpr OpRow rows[] = {
 
 }  // namespace
 
-std::span<const OpRow> space_ops() { return rows; }
+std::span<const OpRow> space_ops() { return space_rows; }
 
 }  // namespace ebb::bridge

@@ -39,7 +39,7 @@ test("it can be taken back, and put in again, as any other", async () => {
   await button(page, "Take this entry back").click();
   await button(page, "Yes, take it back").click();
   await page.getByText("Nothing here yet").waitFor();
-  await page.clock.setSystemTime(written);
+  await cameBackAt(page, written);
   await happened(page, "A cup");
   await cameBackAt(page, written - 2 * hour);
   await ahead(page).waitFor();

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
-import { answerAll, button, heading, makeSpace } from "./person.mjs";
+import { answerAll, button, heading, makeSpace, unlock } from "./person.mjs";
 
 const words = JSON.parse(readFileSync(fileURLToPath(new URL("../../content/locales/en/assess.json", import.meta.url)), "utf8"));
 const asks = (id) => words[`question.${id}`];
@@ -103,6 +103,8 @@ test("a private answer is given, changed and taken back", async () => {
 test("on another day she is asked again whether she is alone", async () => {
   const { page } = b;
   await page.clock.install({ time: new Date(Date.now() + 26 * 3_600_000) });
+  await page.reload();
+  await unlock(page);
   await more(page, "Private questions");
   await asked(page, "private.alone").waitFor();
   assert.equal(await row(page, "private.afraid").count(), 0);

@@ -22,12 +22,20 @@ export function lock(): void {
   showScreen();
 }
 
+const overdue = (): boolean => app.phase === "open" && !app.demo && Date.now() - lastTouch >= minutes * 60_000;
+
 function check(): void {
-  if (app.phase === "open" && !app.demo && Date.now() - lastTouch >= minutes * 60_000) lock();
+  if (overdue()) lock();
+}
+
+// A phone that slept may be touched by someone else before it looked at its clock: that touch does not keep it open.
+function touchedByHand(): void {
+  check();
+  touched();
 }
 
 export function watchForIdleness(): void {
-  for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) addEventListener(kind, touched, { passive: true, capture: true });
+  for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) addEventListener(kind, touchedByHand, { passive: true, capture: true });
   setInterval(check, checkEveryMs);
   document.addEventListener("visibilitychange", check);
 }
