@@ -42,6 +42,28 @@ std::vector<Change> sorted(std::vector<Change> all, bool (*before)(const Change&
   return all;
 }
 
+// What a change is about: a question, or the private ones together. Nothing for what no later answer replaces.
+std::string_view about(const Change& c) {
+  if (is_private(c)) return "private.";
+  if (const auto* a = std::get_if<const record::Answer*>(&c.what)) return (*a)->given.question;
+  const auto* aside = std::get_if<const record::SetAside*>(&c.what);
+  return aside ? std::string_view((*aside)->question) : std::string_view();
+}
+
+// From the day on which it could count. What was answered last counts last, also where an earlier answer carries a later day, from a clock that was
+// ahead: as a pause that is ended is over.
+std::vector<Change> from_their_days(const record::Journey& journey) {
+  std::vector<Change> all = sorted(changes_of(journey), by_place);
+  std::map<std::string_view, Day> latest;
+  for (Change& c : all) {
+    const std::string_view what = about(c);
+    if (what.empty()) continue;
+    const auto at = latest.emplace(what, c.day).first;
+    at->second = c.day = std::max(at->second, c.day);
+  }
+  return sorted(std::move(all), by_day);
+}
+
 template <class Key, class Make>
 const Then& once(std::map<Key, Then>& known, Key key, Make make) {
   const auto there = known.find(key);
@@ -115,7 +137,7 @@ class History::Readings {
 };
 
 History::History(const record::Journey& journey)
-    : by_order_(std::make_unique<Readings>(journey, sorted(changes_of(journey), by_place))), by_day_(std::make_unique<Readings>(journey, sorted(changes_of(journey), by_day))) {}
+    : by_order_(std::make_unique<Readings>(journey, sorted(changes_of(journey), by_place))), by_day_(std::make_unique<Readings>(journey, from_their_days(journey))) {}
 History::~History() = default;
 
 const Then& History::before(std::uint32_t order, Day day) const {

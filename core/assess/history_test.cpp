@@ -92,5 +92,23 @@ RC_GTEST_PROP(History, APrivateAnswerClosesNothingAndPausesUntilItIsAnotherOne, 
   RC_ASSERT(with.paused(Family::touch, j.at.day()) == held);
 }
 
+// The first answer of each carries the day after the second, which came later.
+TEST(History, WhatWasAnsweredLastCountsLastAlsoWhereAnEarlierAnswerCarriesALaterDay) {
+  Builder ended, begun;
+  ended.clear().at(5).answer("private.afraid", {"now"});
+  ended.at(4).answer("private.afraid", {"no"});
+  ended.at(9);
+  const History over(ended.journey);
+  for (const std::int32_t d : {3, 4, 5, 9}) EXPECT_FALSE(over.paused(Family::touch, ended.day(d))) << d;
+
+  begun.clear().at(5).answer("private.afraid", {"no"});
+  begun.at(4).answer("private.afraid", {"now"});
+  begun.at(9);
+  const History held(begun.journey);
+  EXPECT_FALSE(held.paused(Family::touch, begun.day(4)));
+  EXPECT_TRUE(held.paused(Family::touch, begun.day(5)));
+  EXPECT_TRUE(held.paused(Family::touch, begun.day(9)));
+}
+
 }  // namespace
 }  // namespace ebb::assess

@@ -122,4 +122,19 @@ test("locks by itself after the minutes she chose, and clears the screen", async
   assert.doesNotMatch(await page.locator("body").innerText(), readable);
 });
 
+test("touched by somebody after those minutes, before it looked at its clock: it locks at once", async () => {
+  const { page } = b;
+  await unlock(page);
+  await page.getByRole("navigation").waitFor({ timeout: 30_000 });
+  // In one step, so that no timer comes between, as when a phone wakes under a finger.
+  const shown = await page.evaluate(() => {
+    const now = Date.now() + 3 * 3_600_000;
+    Date.now = () => now;
+    document.querySelector("nav button").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+    return document.body.innerText;
+  });
+  assert.doesNotMatch(shown, readable);
+  await page.getByLabel("Passphrase", { exact: true }).waitFor();
+});
+
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

@@ -90,9 +90,9 @@ test("it ends where she says that she is somewhere private, and only there", asy
   assert.equal(await paused(page).count(), 0);
 });
 
-/** What somebody sees who picks up the phone: Today, "A day off", and what "End the pause" asks. */
+/** What somebody sees who picks up the phone, but for the greeting and whether the server has it yet: Today, "A day off", and what "End the pause" asks. */
 async function seen(page) {
-  const text = async () => (await page.locator("body").innerText()).replace(/^(Good|Hello|Saved).*$/gm, "");
+  const text = async () => (await page.locator("body").innerText()).replace(/^(Good|Hello|Saved).*$/gm, "").replace(/\n\s*\n+/g, "\n");
   await go(page, "Today");
   await paused(page).waitFor();
   const today = await text();
