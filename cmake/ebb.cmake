@@ -36,11 +36,12 @@ endif()
 set(EBB_FUZZED core/base core/record core/practice core/signal core/sensor core/vault)
 
 # Where a build joins the files of a room into few (gxx, asan), these stay alone: a file they would be joined with uses one of their unnamed names for
-# something else. "Redefinition" in a file Unity/unity_N: rename one of the two, or add it here. What is shipped joins none: there every file is shown
-# to stand on its own.
+# something else, or tools/gates/symbols.txt names them. "Redefinition" in a file Unity/unity_N: rename one of the two, or add it here. What is
+# shipped joins none: there every file is shown to stand on its own.
 set(EBB_ALONE core/assess/gates_test.cpp core/assess/private_safety_test.cpp core/base/ulid.cpp core/program/prove_holds.cpp
-  core/program/prove_ladders.cpp core/program/prove_records.cpp core/program/prove_sessions.cpp core/record/fold_test.cpp core/sensor/edf_test.cpp core/signal/chain.cpp core/signal/contraction_edges.cpp
-  core/vault/chain_book.cpp core/vault/member_list.cpp core/vault/payload.cpp core/vault/tombstone.cpp apps/relay/envelopes.cpp tests/golden/record_test.cpp tests/scenario/program_test.cpp)
+  core/program/prove_ladders.cpp core/program/prove_records.cpp core/program/prove_sessions.cpp core/program/protocol.cpp core/record/fold_test.cpp
+  core/sensor/edf_test.cpp core/signal/chain.cpp core/signal/contraction_edges.cpp core/vault/chain_book.cpp core/vault/member_list.cpp
+  core/vault/payload.cpp core/vault/tombstone.cpp apps/relay/envelopes.cpp tests/golden/record_test.cpp tests/scenario/program_test.cpp)
 
 function(ebb_leave_alone)
   list(TRANSFORM EBB_ALONE PREPEND ${EBB_ROOT} OUTPUT_VARIABLE files)

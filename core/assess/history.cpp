@@ -42,12 +42,19 @@ std::vector<Change> sorted(std::vector<Change> all, bool (*before)(const Change&
   return all;
 }
 
+// A question with its follow-ups is one: they are read after it, or not at all.
+std::string_view first_asked(std::string_view question) {
+  const Question* q = find_question(question);
+  while (q && !q->shown_if.question.empty()) q = find_question(question = q->shown_if.question);
+  return question;
+}
+
 // What a change is about: a question, or the private ones together. Nothing for what no later answer replaces.
 std::string_view about(const Change& c) {
   if (is_private(c)) return "private.";
-  if (const auto* a = std::get_if<const record::Answer*>(&c.what)) return (*a)->given.question;
+  if (const auto* a = std::get_if<const record::Answer*>(&c.what)) return first_asked((*a)->given.question);
   const auto* aside = std::get_if<const record::SetAside*>(&c.what);
-  return aside ? std::string_view((*aside)->question) : std::string_view();
+  return aside ? first_asked((*aside)->question) : std::string_view();
 }
 
 // From the day on which it could count. What was answered last counts last, also where an earlier answer carries a later day, from a clock that was

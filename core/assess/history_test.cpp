@@ -110,5 +110,17 @@ TEST(History, WhatWasAnsweredLastCountsLastAlsoWhereAnEarlierAnswerCarriesALater
   EXPECT_TRUE(held.paused(Family::touch, begun.day(9)));
 }
 
+// A follow-up is read after its question, on whatever day each was dated: what was answered to both stands, as in the order they came.
+TEST(History, AFollowUpStaysBehindAQuestionThatWasDatedAhead) {
+  Builder slipped, plain;
+  for (Builder* b : {&slipped, &plain}) {
+    b->clear();
+    if (b == &slipped) b->at(5).answer("safety.nerve", {"none"});
+    b->at(4).answer("safety.nerve", {"bladder_loss"}).answer("safety.nerve_since", {"long_standing"});
+    b->at(9);
+  }
+  for (const std::int32_t d : {5, 6, 9}) EXPECT_TRUE(same(History(slipped.journey).on(slipped.day(d)), History(plain.journey).on(plain.day(d)))) << d;
+}
+
 }  // namespace
 }  // namespace ebb::assess

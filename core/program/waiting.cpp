@@ -21,13 +21,17 @@ class Finder {
   Waiting find() const {
     Waiting w{.ladders = {l_.decision.ladder}, .reasons = {}, .urgency = {}, .earliest_day = {}, .until = {}};
     if (no_answer_would_do()) w.reasons.push_back({*not_proposed(), {}});
-    else if (holds_back(is_)) w.reasons.push_back({reason_of(is_), is_.clinician_topic});
+    else if (holds_back(is_)) {
+      if (rests_and_asks()) w.reasons.push_back({rest(), {}});  // its answer of today would not end the rest
+      w.reasons.push_back({reason_of(is_), is_.clinician_topic});
+    }
     else if (rests()) w.reasons.push_back({rest(), {}});
     else if (not_proposed()) w.reasons.push_back({*not_proposed(), {}});
     add_gate(w);
     if (w.reasons.empty()) return w;
     if (const auto* care = std::get_if<SeekCare>(&is_.move)) w.urgency = care->urgency;
     if (!due(is_, today())) w.earliest_day = is_.earliest_day;
+    else if (rests_and_asks()) w.earliest_day = l_.walk.rest_until;
     w.until = is_.until;
     if (&is_ != &l_.decision || no_answer_would_do()) std::erase(w.until, "yes_today");  // asked where it is proposed, once nothing else is in the way
     return w;
@@ -55,7 +59,9 @@ class Finder {
   // Only her answer is missing, and it is asked where the practice is proposed: today it is not.
   bool no_answer_would_do() const { return &is_ == &l_.decision && l_.when_yes && not_proposed(); }
 
-  bool rests() const { return !due(is_, today()) && l_.walk.rest_until && today() < *l_.walk.rest_until; }
+  bool resting() const { return l_.walk.rest_until && today() < *l_.walk.rest_until; }
+  bool rests() const { return !due(is_, today()) && resting(); }
+  bool rests_and_asks() const { return l_.row == rules::StandingRow::soreness_unanswered && resting(); }
   Reason rest() const {
     const bool bled = l_.walk.rest_card == &g_.protocol.bleeding_clear_days.card();
     return {bled ? "rest.bleeding" : "rest.severe_pain", {{"earliest_day", format(*l_.walk.rest_until)}}};
