@@ -7,7 +7,7 @@ import { home } from "./home.mjs";
 import { killBrowser } from "./kill.mjs";
 import { looked } from "./look.mjs";
 import { answerAll, button, makeSpace, unlock } from "./person.mjs";
-import { answerAfter, playOn } from "./practice.mjs";
+import { answerAfter, playOn, run, slide } from "./practice.mjs";
 
 const { place, b } = home(async ({ place, b }) => {
   await makeSpace(b.page, place.url);
@@ -18,7 +18,19 @@ const { place, b } = home(async ({ place, b }) => {
   await b.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 }, {}, { whole: true });
 
+const closed = (page) => page.getByLabel("Passphrase", { exact: true });
 const readable = /Breathing|Today|passphrase of|Diary/;
+
+/** `awake`: how many hold the screen on. */
+function countAwake() {
+  globalThis.awake = 0;
+  const hold = () => {
+    const held = Object.assign(new EventTarget(), { release: async () => void (globalThis.awake -= 1) });
+    globalThis.awake += 1;
+    return held;
+  };
+  Object.defineProperty(navigator, "wakeLock", { value: { request: async () => hold() } });
+}
 
 test("leave: another page at once, and Back shows nothing that was there", async () => {
   const { page } = b;
@@ -92,6 +104,7 @@ test("killed in the middle of a practice: it is there again, goes on to its end,
   await b.context.close().catch(() => undefined);
   Object.assign(b, await browser({ profile: b.profile, whole: true }));
   await b.page.clock.install();
+  await b.page.addInitScript(countAwake);
   await b.page.goto(place.url);
   await unlock(b.page);
   await b.page.getByRole("heading", { name: "You were in the middle of a practice" }).waitFor({ timeout: 30_000 });
@@ -118,12 +131,91 @@ test("locks by itself after the minutes she chose, and clears the screen", async
   await page.clock.runFor(4 * 60_000);
   assert.ok(await page.getByRole("navigation").isVisible());
   await page.clock.runFor(2 * 60_000);
-  await page.getByLabel("Passphrase", { exact: true }).waitFor();
+  await closed(page).waitFor();
   assert.doesNotMatch(await page.locator("body").innerText(), readable);
+});
+
+const awake = (page) => page.evaluate(() => globalThis.awake);
+async function intoPractice(page) {
+  await button(page, "Look at it").first().click();
+  await button(page, "Start").click();
+  await button(page, "Pause").waitFor();
+}
+async function minutesAlone(page, minutes) {
+  await page.clock.runFor(minutes * 60_000);
+  await closed(page).waitFor();
+  assert.doesNotMatch(await page.locator("body").innerText(), readable);
+  assert.equal(await awake(page), 0, "the screen may go off");
+  await unlock(page);
+}
+
+test("a practice that plays by itself does not lock, and the screen stays on", async () => {
+  const { page } = b;
+  await unlock(page);
+  await page.getByRole("navigation").waitFor({ timeout: 30_000 });
+  await intoPractice(page);
+  for (let minute = 0; minute < 6; minute += 1) {
+    await run(page, 60_000);
+    await button(page, "This part again").evaluate((e) => e.click());  // not with a finger: that would be a touch
+  }
+  assert.ok(await button(page, "Pause").isVisible());
+  assert.equal(await awake(page), 1);
+});
+
+test("paused, it locks after those minutes, and the practice goes on afterwards", async () => {
+  const { page } = b;
+  await button(page, "Pause").click();
+  await button(page, "Go on").waitFor();
+  assert.equal(await awake(page), 0, "the screen may go off");
+  await minutesAlone(page, 6);
+  await page.getByRole("heading", { name: "You were in the middle of a practice" }).waitFor({ timeout: 30_000 });
+  await button(page, "Go on with it").click();
+  await button(page, "Pause").waitFor();
+  assert.equal(await awake(page), 1);
+});
+
+test("under Help it locks too, and at the questions afterwards, where what she began to answer is there again", async () => {
+  const { page } = b;
+  await button(page, "Help now").click();
+  await page.locator("#settle").waitFor();
+  await minutesAlone(page, 6);
+  await button(page, "Close it gently").click({ timeout: 30_000 });
+  await playOn(page);
+  assert.equal(await awake(page), 0, "the screen may go off");
+  await slide(page, "highest_fear", 4);
+  await page.locator("#went").fill("slow and warm");
+  await minutesAlone(page, 6);
+  await button(page, "To the questions").click({ timeout: 30_000 });
+  await page.getByRole("heading", { name: "How was it?" }).waitFor();
+  assert.equal(await page.locator("#highest_fear").inputValue(), "20");
+  assert.equal(await page.locator("#went").inputValue(), "slow and warm");
+  await button(page, "Save").click();
+  await button(page, "Back to Today").click();
+});
+
+test("a device that slept while a practice played locks before it plays on", async () => {
+  const { page } = b;
+  await intoPractice(page);
+  await run(page, 5_000);
+  await page.evaluate((sleptMs) => {
+    const now = Date.now;
+    globalThis.woken = () => (Date.now = now);
+    Date.now = () => now() + sleptMs;
+  }, 3 * 3_600_000);
+  await page.clock.runFor(1_000);
+  await closed(page).waitFor();
+  assert.doesNotMatch(await page.locator("body").innerText(), readable);
+  await page.evaluate(() => globalThis.woken());
+  await unlock(page);
+  await button(page, "Close it gently").click({ timeout: 30_000 });
+  await playOn(page);
+  await button(page, "Answer nothing").click();
+  await button(page, "Back to Today").click();
 });
 
 test("touched by somebody after those minutes, before it looked at its clock: it locks at once", async () => {
   const { page } = b;
+  await page.goto(place.url);
   await unlock(page);
   await page.getByRole("navigation").waitFor({ timeout: 30_000 });
   // In one step, so that no timer comes between, as when a phone wakes under a finger.
@@ -134,7 +226,7 @@ test("touched by somebody after those minutes, before it looked at its clock: it
     return document.body.innerText;
   });
   assert.doesNotMatch(shown, readable);
-  await page.getByLabel("Passphrase", { exact: true }).waitFor();
+  await closed(page).waitFor();
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

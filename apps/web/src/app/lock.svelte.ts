@@ -11,8 +11,6 @@ let minutes = lockMinutesAtFirst;
 let lastTouch = Date.now();
 
 export const setLockMinutes = (m: number): void => void (minutes = m);
-/** While something plays that needs no touching, e.g. a breathing practice, time does not run. */
-export const touched = (): void => void (lastTouch = Date.now());
 
 export function lock(): void {
   clearScreen();
@@ -28,14 +26,15 @@ function check(): void {
   if (overdue()) lock();
 }
 
-// A phone that slept may be touched by someone else before it looked at its clock: that touch does not keep it open.
-function touchedByHand(): void {
+/** Time begins anew: by a touch, or while something plays that needs none, e.g. a breathing practice. A device that slept may be touched by someone else, or
+ *  go on playing, before it looked at its clock: that does not keep it open. */
+export function touched(): void {
   check();
-  touched();
+  lastTouch = Date.now();
 }
 
 export function watchForIdleness(): void {
-  for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) addEventListener(kind, touchedByHand, { passive: true, capture: true });
+  for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) addEventListener(kind, touched, { passive: true, capture: true });
   setInterval(check, checkEveryMs);
   document.addEventListener("visibilitychange", check);
 }
