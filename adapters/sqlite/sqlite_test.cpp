@@ -99,6 +99,33 @@ TEST_F(Sqlite, NewerForeignAndDamagedFilesAreNamedAndLeftAsTheyAre) {
   EXPECT_EQ(bytes_of(at("noise.db")), noise);
 }
 
+TEST_F(Sqlite, WhatAFirstStartThatEndedLeftIsNew) {
+  { Database db = *Database::open(at("page.db"), Mode::read_write); ASSERT_TRUE(db.run("PRAGMA journal_mode=WAL")); }
+  ASSERT_EQ(bytes_of(at("page.db")).size(), 4096u) << "the first page is written, and says nothing of whose it is";
+  std::ofstream(at("empty.db")).close();
+  {
+    Database db = *Database::open(at("midway.db"), Mode::read_write);
+    ASSERT_TRUE(db.run("PRAGMA journal_mode=WAL; BEGIN IMMEDIATE; CREATE TABLE t(x)"));
+  }
+  for (const char* name : {"page.db", "empty.db", "midway.db"}) {
+    EXPECT_TRUE(*holds_nothing(at(name))) << name;
+    EXPECT_TRUE(examine(at(name), ours, 2)) << name;
+    Database db = made(name, both);
+    EXPECT_EQ(*db.integer("PRAGMA application_id"), ours) << name;
+    EXPECT_EQ(*db.integer("SELECT count(*) FROM t"), 1) << name;
+    EXPECT_FALSE(*holds_nothing(at(name))) << name;
+  }
+}
+
+TEST_F(Sqlite, OneSignOfAnotherProgramIsEnough) {
+  const std::pair<const char*, const char*> signs[] = {{"table.db", "CREATE TABLE t(x)"}, {"version.db", "PRAGMA user_version=1"}, {"id.db", "PRAGMA application_id=5"}};
+  for (const auto& [name, sign] : signs) {
+    { Database db = *Database::open(at(name), Mode::read_write); ASSERT_TRUE(db.run(sign)); }
+    EXPECT_FALSE(*holds_nothing(at(name))) << name;
+    EXPECT_EQ(examine(at(name), ours, 2).error().id, ErrorId::store_corrupt) << name;
+  }
+}
+
 TEST_F(Sqlite, ATornPageIsFound) {
   {
     Database db = made("a.db", first);

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -46,6 +47,20 @@ fs::path real_path(const std::string& database) {
 bool still_there(int fd, const std::string& path) {
   struct stat mine {}, there {};
   return ::fstat(fd, &mine) == 0 && ::stat(path.c_str(), &there) == 0 && mine.st_ino == there.st_ino && mine.st_dev == there.st_dev;
+}
+
+constexpr std::array database_tails{"", "-wal", "-shm", "-journal"};
+
+// Where there is no database, a command that is refused midway, as on a full disk, leaves none.
+void will_make_database(const std::string& path, std::vector<std::string>& made) {
+  const auto is_there = [&](const std::string& tail) {
+    struct stat info {};
+    return ::lstat((path + tail).c_str(), &info) == 0;
+  };
+  if (is_there("")) return;
+  for (const char* tail : database_tails) {
+    if (!is_there(tail)) made.push_back(path + tail);
+  }
 }
 
 // Opens the lock file, making it where there is none.
@@ -91,7 +106,7 @@ Result<void> examine_copy(const std::string& copy) {
 }
 
 void remove_database(const std::string& path) {
-  for (const char* tail : {"", "-wal", "-shm", "-journal"}) ::unlink((path + tail).c_str());
+  for (const char* tail : database_tails) ::unlink((path + tail).c_str());
 }
 
 Result<void> sync_folder(const std::string& folder) {
@@ -99,6 +114,21 @@ Result<void> sync_folder(const std::string& folder) {
   const bool ok = fd >= 0 && ::fsync(fd) == 0;
   if (fd >= 0) ::close(fd);
   return ok ? Result<void>{} : unusable(folder, std::strerror(errno));
+}
+
+// Nothing is put over data, nor beside a log left behind, which would be played into the copy.
+Result<void> check_place(const std::string& path) {
+  const auto is_there = [&](const char* tail) { return ::access((path + tail).c_str(), F_OK) == 0; };
+  struct stat info {};
+  const bool no_byte = ::stat(path.c_str(), &info) == 0 && info.st_size == 0;
+  if (is_there("") && !(no_byte && is_there("-wal"))) {
+    const auto nothing = sqlite::holds_nothing(path);
+    return nothing && *nothing ? Result<void>{} : fail(ErrorId::target_exists, path);
+  }
+  for (const char* tail : {"-wal", "-journal"}) {
+    if (is_there(tail)) return fail(ErrorId::target_exists, path + tail);
+  }
+  return {};
 }
 
 }  // namespace
@@ -110,7 +140,10 @@ Result<StoreLock> StoreLock::take(const std::string& database) {
   const std::string path = real.string() + ".lock";
   lock.fd_ = open_lock(path, lock.made_);
   if (lock.fd_ < 0) return unusable(real.parent_path(), std::strerror(errno));
-  if (::flock(lock.fd_, LOCK_EX | LOCK_NB) == 0 && still_there(lock.fd_, path)) return lock;
+  if (::flock(lock.fd_, LOCK_EX | LOCK_NB) == 0 && still_there(lock.fd_, path)) {
+    will_make_database(real, lock.made_);
+    return lock;
+  }
   lock.keep();  // another server's by now
   return fail(ErrorId::store_busy, real.string());
 }
@@ -124,6 +157,8 @@ Result<void> backup_store(const std::string& path, const std::string& out) {
   if (::access(path.c_str(), F_OK) != 0) return fail(ErrorId::file_missing, path);
   EBB_CHECK_OK(sqlite::examine(path, application_id, schema_version_newest));
   EBB_TRY(sqlite::Database db, sqlite::Database::open(path, sqlite::Mode::existing));
+  EBB_TRY(const std::int64_t version, db.integer("PRAGMA user_version"));
+  if (version < 1) return fail(ErrorId::store_failed, path + ": there is nothing in it yet");
   EBB_CHECK_OK(db.copy_to(out));
   auto done = forget_incarnation(out);
   if (!done) remove_database(out);
@@ -134,12 +169,10 @@ Result<void> restore_store(const std::string& copy, const std::string& path) {
   EBB_CHECK_OK(examine_copy(copy));
   EBB_TRY(StoreLock lock, StoreLock::take(path));
   const std::string part = path + ".part", folder = real_path(path).parent_path();
-  // A log left behind would be played into the copy.
-  for (const char* tail : {"", "-wal", "-journal"}) {
-    if (::access((path + tail).c_str(), F_OK) == 0) return fail(ErrorId::target_exists, path + tail);
-  }
+  EBB_CHECK_OK(check_place(path));
   remove_database(part);  // of a restore that was killed
   EBB_CHECK_OK(backup_store(copy, part));
+  remove_database(path);  // what holds nothing, and its log
   if (::rename(part.c_str(), path.c_str()) != 0) {
     remove_database(part);
     return unusable(folder, std::strerror(errno));

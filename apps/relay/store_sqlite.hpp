@@ -12,8 +12,8 @@ class StoreLock {
  public:
   /// Makes the folder of the database where there is none. Errors: data_folder_unusable, store_busy.
   static Result<StoreLock> take(const std::string& database);
-  /// From now on what was made for it stays. Without this, the folders and the file that were made are removed again: a command that is refused
-  /// leaves nothing.
+  /// From now on what was made stays. Without this, the folders and the files that were made, a new database too, are removed again: a command
+  /// that is refused leaves nothing. To be destroyed after every connection.
   void keep() { made_.clear(); }
   StoreLock(StoreLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)), made_(std::exchange(other.made_, {})) {}
   StoreLock& operator=(StoreLock&& other) noexcept { return std::swap(fd_, other.fd_), std::swap(made_, other.made_), *this; }
@@ -38,7 +38,7 @@ Result<std::unique_ptr<Store>> open_store(const std::string& path);
 /// A checked copy of the data while a server may be writing. Errors: target_exists, cannot_write, store_corrupt, store_newer, file_missing.
 Result<void> backup_store(const std::string& path, const std::string& out);
 
-/// Puts a copy where there is no database, whole or not at all. Errors: file_missing, file_unreadable, backup_unreadable, store_newer (then
+/// Puts a copy where there is no database, or one that never held anything, whole or not at all. Errors: file_missing, file_unreadable, backup_unreadable, store_newer (then
 /// nothing was made, not even a folder); target_exists, store_busy, data_folder_unusable, disk_full, cannot_write.
 Result<void> restore_store(const std::string& copy, const std::string& database);
 

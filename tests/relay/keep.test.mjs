@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import { test } from "node:test";
 import { b64, batch, Person } from "./person.mjs";
-import { folder, run, Server, sleep } from "./server.mjs";
+import { folder, run, Server, sleep, smallDisk, unmount } from "./server.mjs";
 
 test("killed at 50 moments under load, nothing acknowledged is missing", { timeout: 120_000 }, async () => {
   const data = folder();
@@ -41,7 +41,7 @@ test("killed at 50 moments under load, nothing acknowledged is missing", { timeo
 
 test("a full disk is named, loses nothing and goes on reading", { timeout: 60_000 }, async (t) => {
   const data = folder();
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m", "none", data]).status !== 0) return t.skip("mounting a small disk needs root; the unit test of the store fills one by its page count");
+  if (!smallDisk(data, "2m")) return t.skip("mounting a small disk needs root; the unit test of the store fills one by its page count");
   let server;
   try {
     server = await Server.start(data);
@@ -77,7 +77,7 @@ test("a full disk is named, loses nothing and goes on reading", { timeout: 60_00
   } finally {
     await server?.kill();
     await sleep(50);
-    spawnSync("umount", [data]);
+    unmount(data);
   }
 });
 

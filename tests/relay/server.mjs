@@ -18,6 +18,9 @@ export function folder() {
 }
 process.on("exit", () => made.forEach((f) => fs.rmSync(f, { recursive: true, force: true })));
 export const run = (...args) => spawnSync(ebb, args, { encoding: "utf8", timeout: 20_000 });
+/// Makes the folder a disk of that size, which takes root; false without.
+export const smallDisk = (at, size) => spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "none", at]).status === 0;
+export const unmount = (at) => spawnSync("umount", [at]);
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export class Server {
