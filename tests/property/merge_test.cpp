@@ -18,6 +18,7 @@ namespace {
 constexpr std::int64_t nights[] = {1'774'746'000'000, 1'792'890'000'000, 1'798'758'000'000};
 constexpr std::int32_t offsets_min[] = {60, 120, 0, -480, 840};
 constexpr std::string_view questions[] = {"safety.pregnant", "safety.fever", "private.afraid"};
+const std::string steps[] = {"touch.look", "touch.fingertip", "dilator.smallest"}, moves[] = {"stay", "forward", "back"};
 constexpr std::uint64_t ids = 24, sessions = 3;  // few, so that they meet
 
 template <class T, std::size_t N>
@@ -32,32 +33,91 @@ AnswerGiven an_answer() {
   if (!x.skipped) x.choices = {chance(5) ? "yes" : "no"};
   return x;
 }
-SessionStarted a_start() { return {session_id(), Ladder::touch, "touch.look", {}, "touch.look.normal"}; }
+template <class E>
+E any() {
+  const auto all = all_of<E>();
+  return all[*rc::gen::inRange<std::size_t>(0, all.size())];
+}
+template <class Q>
+Q any_quantity() { return *Q::make(*rc::gen::inRange(Q::min, Q::max + 1)); }
+/// Often absent: what a person leaves out is as much part of a record as what she says.
+template <class F>
+auto maybe(F draw) -> std::optional<decltype(draw())> { return chance(6) ? std::optional(draw()) : std::nullopt; }
+template <class E>
+std::vector<E> some() {
+  std::vector<E> out;
+  for (int n = *rc::gen::inRange(0, 3); n > 0; --n) out.push_back(any<E>());
+  return out;
+}
+bool either() { return chance(5); }
+
+SessionStarted a_start() { return {session_id(), any<Ladder>(), pick(steps), maybe(any_quantity<WidthTenthMm>), "touch.look.normal"}; }
+SessionChecked a_check() { return {session_id(), maybe(any_quantity<Pain0to10>), maybe(any_quantity<Fear0to100>), maybe(any<CheckChoice>)}; }
 SessionEnded an_end() {
   SessionEnded x;
-  x.session = session_id(), x.ladder = Ladder::touch, x.step = "touch.look", x.worst_pain = *Pain0to10::make(*rc::gen::inRange(0, 11));
+  x.session = session_id(), x.ladder = any<Ladder>(), x.step = pick(steps), x.closed = any<Closed>();
+  x.width_tenth_mm = maybe(any_quantity<WidthTenthMm>);
+  x.planned_s = any_quantity<Seconds>(), x.practised_s = any_quantity<Seconds>();
+  x.worst_pain = maybe(any_quantity<Pain0to10>), x.highest_fear = maybe(any_quantity<Fear0to100>);
+  x.wanted = maybe(either), x.presence = maybe(any<Presence>), x.numbing = maybe(any<Numbing>), x.notes = some<Note>();
   return x;
 }
+OpeningAnswered an_opening() { return {any<Ladder>(), either(), some<NewSince>(), some<Note>()}; }
+TryRecorded a_try() {
+  return {any<TryKind>(), maybe(any_quantity<WidthTenthMm>), maybe(any_quantity<Pain0to10>), maybe(any_quantity<Fear0to100>), maybe(either), maybe(any<Presence>), some<Note>()};
+}
+ClinicSessionRecorded a_clinic_session() {
+  return {any<Ladder>(), maybe([] { return pick(steps); }), maybe(any_quantity<WidthTenthMm>), maybe(any_quantity<Pain0to10>), maybe(any_quantity<Fear0to100>), either(), {}};
+}
+PlacementRecorded a_placement() { return {any<Ladder>(), pick(steps), maybe([] { return std::string("Dr. Ö"); })}; }
+DayDescribed a_day() { return {maybe(any<Level>), maybe(any<Level>), maybe(any<PeriodToday>), maybe([] { return *rc::gen::inRange(5, 21); })}; }
+ClinicianYesStated a_yes() { return {any<ClearedTopic>(), {}, {}, maybe([] { return Moment{Instant{pick(nights)}, 60}.day(); })}; }
+GoalsSet some_goals() {
+  GoalsSet x;
+  for (const GoalKind kind : some<GoalKind>()) x.goals.push_back({kind, maybe(any_quantity<WidthTenthMm>), {}});
+  return x;
+}
+DilatorSetEntered a_set() {
+  DilatorSetEntered x{session_id(), "set", {}, {}, either(), {}};
+  for (int n = *rc::gen::inRange(0, 3); n > 0; --n) x.items.push_back({ulid_for_testing(200 + static_cast<std::uint64_t>(n)), "size", any_quantity<WidthTenthMm>(), maybe(any_quantity<LengthTenthMm>), maybe(either)});
+  return x;
+}
+DecisionPublished a_decision() { return {any<Ladder>(), pick(moves), "steady", {}}; }
 Compartment a_compartment() { return chance(8) ? Compartment::body : Compartment::private_safety; }
 
-// Right for an answer, right for a session's end, or right for nothing.
+// Right for one kind and wrong for the others, or right for nothing.
 json::Value correction_data() {
-  if (chance(5)) return encode(an_answer());
-  return chance(7) ? encode(an_end()) : json::Value(json::Object{{"worst_pain", json::Value(11)}});
+  switch (*rc::gen::inRange(0, 8)) {
+    case 0: case 1: case 2: return encode(an_answer());
+    case 3: case 4: return encode(an_end());
+    case 5: return encode(a_try());
+    case 6: return encode(an_opening());
+    default: return json::Value(json::Object{{"worst_pain", json::Value(11)}});
+  }
 }
 
+// Every kind. What answers, corrects and withdraws comes more often: there the logs meet.
 Data some_data() {
-  switch (*rc::gen::inRange(0, 12)) {
-    case 0: case 1: return an_answer();
-    case 2: return a_start();
-    case 3: case 4: return an_end();
-    case 5: return SessionChecked{session_id(), *Pain0to10::make(*rc::gen::inRange(0, 11)), {}, {}};
-    case 6: return PauseBegan{chance(5) ? std::optional(Ladder::dilator) : std::nullopt, PauseReason::rest};
-    case 7: return PauseEnded{chance(5) ? std::optional(Ladder::dilator) : std::nullopt};
-    case 8: return EntryCorrected{ulid_for_testing(pick_id()), a_compartment(), 1, correction_data()};
-    case 9: return EntryWithdrawn{ulid_for_testing(pick_id()), a_compartment()};
-    case 10: return UnknownKind{"moon.seen", 1, false, json::Value(json::Object{{"phase", json::Value(*rc::gen::inRange(0, 5))}})};
-    default: return PreferenceSet{"voice", chance(5) ? "on" : "off"};
+  switch (*rc::gen::inRange(0, 24)) {
+    case 0: case 1: case 2: return an_answer();
+    case 3: return a_start();
+    case 4: case 5: return an_end();
+    case 6: return a_check();
+    case 7: return an_opening();
+    case 8: return a_try();
+    case 9: return a_clinic_session();
+    case 10: return a_placement();
+    case 11: return a_day();
+    case 12: return a_yes();
+    case 13: return some_goals();
+    case 14: return a_set();
+    case 15: return a_decision();
+    case 16: return PauseBegan{maybe(any<Ladder>), any<PauseReason>()};
+    case 17: return PauseEnded{maybe(any<Ladder>)};
+    case 18: case 19: return EntryCorrected{ulid_for_testing(pick_id()), a_compartment(), 1, correction_data()};
+    case 20: case 21: return EntryWithdrawn{ulid_for_testing(pick_id()), a_compartment()};
+    case 22: return UnknownKind{"moon.seen", 1, false, json::Value(json::Object{{"phase", json::Value(*rc::gen::inRange(0, 5))}})};
+    default: return PreferenceSet{either() ? "voice" : "words", either() ? "on" : "off"};
   }
 }
 
