@@ -1,6 +1,7 @@
 // The Sense page with its simulated body: letting go is what is rewarded, in level, form, words and tone; what cannot be read is never shown as calm.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ears, silent, sounds } from "./ears.mjs";
 import { home } from "./home.mjs";
 import { looked, sizes } from "./look.mjs";
 import { button, yes18 } from "./person.mjs";
@@ -14,22 +15,8 @@ const { b } = home(async ({ place, b }) => {
   await button(b.page, "Start the simulation").click();
 });
 
-// What is to be heard: the pitch and the loudness of the tone, read from the browser's own sound nodes.
-function ears() {
-  const heard = (globalThis.heard = {});
-  for (const [name, part] of [["OscillatorNode", "frequency"], ["GainNode", "gain"]]) {
-    const Node = globalThis[name];
-    globalThis[name] = class extends Node {
-      constructor(...how) {
-        super(...how);
-        heard[part] = this[part];
-      }
-    };
-  }
-}
 let rest;
 const wide = (page) => within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width > was.width * 1.15, rest);
-const tone = (page) => page.evaluate(() => ({ hz: globalThis.heard.frequency?.value ?? null, loud: globalThis.heard.gain?.value ?? 0 }));
 const level = async (page) => Number.parseFloat(await page.locator("p.number").innerText());
 const width = async (page) => (await page.locator("main circle.outer").boundingBox()).width;
 const state = (page, words) => page.locator("p.state", { hasText: words }).waitFor({ timeout: 60_000 });
@@ -58,13 +45,13 @@ const usual = [[1280, 800], [360, 640], [390, 844]];
 test("letting go: the level falls, the form widens, the tone falls, and the words say so", async () => {
   const { page } = b;
   await state(page, "At rest");
-  rest = { level: await level(page), width: await width(page), ...(await tone(page)) };
+  rest = { level: await level(page), width: await width(page), ...(await sounds(page)) };
   await letGo(page, 1_000);
   await state(page, "Letting go");
   await within(page, (was) => globalThis.heard.frequency.value < was.hz - 10, rest);
   await wide(page);
   await within(page, (was) => Number.parseFloat(document.querySelector("p.number").textContent) < was.level * 0.75, rest);
-  assert.ok((await tone(page)).loud > 0.01);
+  assert.ok((await sounds(page)).loud > 0.01);
   assert.deepEqual(await looked(page), []);
 });
 
@@ -99,7 +86,7 @@ test("at 400 % zoom Stop stays in sight, and everything else is reached by scrol
 test("tensing is never rewarded: the form settles and the tone is no lower than at rest", async () => {
   const { page } = b;
   const open = await width(page);
-  const low = (await tone(page)).hz;
+  const low = (await sounds(page)).hz;
   await letGo(page, 0);
   await button(page, "Tense").click();
   await state(page, "Tighter for a moment");
@@ -119,7 +106,7 @@ test("lost contact is not shown as calm: no level, no tone, a gap in the line, a
   await togetherAt(page, usual);
   assert.equal(await page.locator("p.number").innerText(), "");
   await within(page, (was) => document.querySelector("main circle.outer").getBoundingClientRect().width <= was.width, rest);
-  await within(page, () => globalThis.heard.gain.value < 0.001);
+  await silent(page);
   const drawn = await page.locator("svg[role=img] path").evaluateAll((all) => all.map((p) => p.getAttribute("d")));
   await page.waitForTimeout(600);
   const later = await page.locator("svg[role=img] path").evaluateAll((all) => all.map((p) => p.getAttribute("d")));
@@ -133,7 +120,7 @@ test("with contact again it listens anew", async () => {
   await button(page, "Stop").click();
   await page.getByText("Ready when you are").waitFor();
   await within(page, () => document.activeElement.textContent.trim() === "Start the simulation");
-  await within(page, () => globalThis.heard.gain.value < 0.001);
+  await silent(page);
 });
 
 test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

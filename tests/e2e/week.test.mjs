@@ -1,12 +1,14 @@
 // A person's first days, on the real program: a space, the questions, practices, the decision in words, the picture.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { audible, ears, silent, sounds } from "./ears.mjs";
 import { home } from "./home.mjs";
 import { answerAll, button, makeSpace, unlock, yes18 } from "./person.mjs";
-import { answerAfter, play } from "./practice.mjs";
+import { answerAfter, play, run } from "./practice.mjs";
 
 const { place, b } = home(async ({ b }) => {
   await b.page.clock.install();
+  await b.page.addInitScript(ears);
 });
 
 test("before there is a space, help is one tap away, a number calls, and what was typed stays", async () => {
@@ -52,12 +54,37 @@ test("the first practice, the decision in words with its reason and source, the 
   assert.match(await page.locator("table").innerText(), /Breathing/);
 });
 
-test("stop closes gently and counts as a good decision", async () => {
+test("guided breathing is heard; paused, it is silent and time stands until she goes on", async () => {
   const { page } = b;
+  const left = () => page.getByText(/ left$/).innerText();
   await page.getByRole("navigation").getByRole("button", { name: "Today" }).click();
   await button(page, "Look at it").first().click();
   await button(page, "Start").click();
-  await page.clock.runFor(2_000);
+  await button(page, "Pause").waitFor();
+  assert.ok((await sounds(page)).taps > 0, "a tap says that it begins");
+  await run(page, 40_000);
+  await page.locator("p.cue", { hasText: /Breathe/ }).waitFor();
+  await audible(page);
+  await button(page, "Sound").click();
+  await silent(page);
+  await button(page, "Sound").click();
+  await audible(page);
+  await button(page, "Pause").click();
+  await silent(page);
+  const before = { left: await left(), taps: (await sounds(page)).taps };
+  await page.clock.runFor(4 * 60_000);  // longer than the whole of it
+  await silent(page);
+  assert.deepEqual({ left: await left(), taps: (await sounds(page)).taps }, before);
+  assert.equal(await page.locator("p.cue").innerText(), "");
+  await button(page, "Go on").click();
+  await audible(page);
+  assert.equal(await left(), before.left);
+  await run(page, 60_000);
+  assert.notEqual(await left(), before.left);
+});
+
+test("stop closes gently and counts as a good decision", async () => {
+  const { page } = b;
   await button(page, "Stop").click();
   for (let i = 0; i < 20 && !(await page.getByRole("heading", { name: "How was it?" }).isVisible()); i += 1) {
     await page.clock.runFor(5_000);
