@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <future>
 #include <thread>
 
 #include "adapters/net/server.hpp"
@@ -14,6 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::size_t large = 64u << 20;  // far more than the sockets of both sides take in
+
 struct Echo : Handler {
   std::expected<std::uint64_t, Response> admit(const Request& head) override {
     if (head.path == "/forbidden") return std::unexpected(refusal(Error{ErrorId::unauthenticated, {}, {}}));
@@ -21,7 +24,7 @@ struct Echo : Handler {
   }
   void handle(Request r, Respond respond) override {
     Response a;
-    a.body = r.method + " " + r.path + " " + r.body;
+    a.body = r.path == "/large" ? std::string(large, 'a') : r.method + " " + r.path + " " + r.body;
     if (r.path != "/later") return respond(std::move(a));
     late.emplace_back([respond = std::move(respond), a = std::move(a)]() mutable {
       std::this_thread::sleep_for(20ms);
@@ -75,6 +78,7 @@ class Net : public ::testing::Test {
     options.stop_on_signals = false;
     options.limits.header_deadline = 1s;
     options.limits.body_deadline = 1s;
+    options.limits.write_deadline = 1s;
     options.limits.connections_max = 20;
     options.limits.connections_per_peer_max = 18;
     server = std::move(*Server::listen(options));
@@ -91,6 +95,11 @@ class Net : public ::testing::Test {
     return c.read();
   }
   void expect_alive() { EXPECT_NE(ask("GET /alive HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").find("GET /alive"), std::string::npos); }
+  std::size_t open_now() {
+    std::promise<std::size_t> count;
+    server->post([&] { count.set_value(server->connections()); });
+    return count.get_future().get();
+  }
   static bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
 
   ServerOptions options;
@@ -145,6 +154,22 @@ TEST_F(Net, SlowRequestsAreCutOff) {
   EXPECT_FALSE(open) << "one byte at a time must not keep a connection";
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
   expect_alive();
+}
+
+TEST_F(Net, AReaderThatDoesNotReadIsLetGo) {
+  const auto begin = std::chrono::steady_clock::now();
+  Client c(server->port());
+  c.send("GET /large HTTP/1.1\r\nhost: x\r\n\r\n");
+  std::this_thread::sleep_for(500ms);
+  EXPECT_EQ(open_now(), 1u) << "it has until the deadline";
+  expect_alive();
+  while (open_now() > 0 && std::chrono::steady_clock::now() - begin < 8s) std::this_thread::sleep_for(50ms);
+  EXPECT_EQ(open_now(), 0u) << "its place is free again";
+  EXPECT_GE(std::chrono::steady_clock::now() - begin, 1s);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 5s);
+  const std::size_t got = c.read().size();
+  EXPECT_GT(got, 0u);
+  EXPECT_LT(got, large) << "what was not read in time never comes";
 }
 
 TEST_F(Net, ConnectionsAreCappedAndComeBack) {

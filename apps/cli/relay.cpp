@@ -42,7 +42,7 @@ Result<json::Value> backup(const RelayArguments& a) {
 Result<json::Value> restore(const RelayArguments& a) {
   EBB_TRY(const std::string database, database_of(a.data, a.store));
   EBB_CHECK_OK(relay::restore_store(a.subject, database));
-  EBB_TRY(const auto store, existing_store(database));
+  EBB_TRY(const auto store, relay::open_store(database));  // as it is: what is put back is whole, whether or not there is room to serve it
   return totals_of(*store, "restore", database);
 }
 

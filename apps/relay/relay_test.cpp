@@ -1,4 +1,6 @@
 // Requests as such: who may ask from where, how often, and what the relay says of itself.
+#include <sqlite3.h>
+
 #include "apps/relay/for_testing.hpp"
 
 namespace ebb::relay {
@@ -19,6 +21,32 @@ TEST_F(RelayTest, ForeignPagesAndNamesAreRefused) {
   EXPECT_EQ(with({{"host", "localhost:8137"}, {"origin", "http://localhost:8137"}}), "");
   EXPECT_EQ(with({{"host", "[::1]:8137"}}), "");
   EXPECT_EQ(with({{"host", "a"}, {"host", "b"}}), "foreign_host");
+}
+
+std::vector<sqlite3*> opened;
+
+int note_connection(sqlite3* db, char**, const sqlite3_api_routines*) { return opened.push_back(db), SQLITE_OK; }
+
+std::string pragma(sqlite3* db, const char* sql) {
+  std::string found;
+  const auto keep = [](void* into, int, char** values, char**) { return *static_cast<std::string*>(into) = values[0], 0; };
+  EXPECT_EQ(sqlite3_exec(db, sql, keep, &found, nullptr), SQLITE_OK);
+  return found;
+}
+
+// What a client is told was kept has been forced to the disk: each commit waits for its log.
+TEST_F(RelayTest, EveryConnectionThatServesWaitsForTheDisk) {
+  relay.reset();
+  opened.clear();
+  const auto note = reinterpret_cast<void (*)()>(note_connection);
+  ASSERT_EQ(sqlite3_auto_extension(note), SQLITE_OK);
+  start({});
+  sqlite3_cancel_auto_extension(note);
+  ASSERT_GE(opened.size(), 2u) << "the reader's and the writer's are the last two";
+  for (auto db = opened.end() - 2; db != opened.end(); ++db) {
+    EXPECT_EQ(pragma(*db, "PRAGMA synchronous"), "2") << "FULL";
+    EXPECT_EQ(pragma(*db, "PRAGMA journal_mode"), "wal");
+  }
 }
 
 TEST_F(RelayTest, VersionsMethodsAndPathsAreChecked) {

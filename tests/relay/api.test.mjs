@@ -124,14 +124,24 @@ test("bytes that are no HTTP, names that are not ours", async () => {
   await alive();
 });
 
-test("a slow request is cut off and keeps nobody else waiting", { timeout: 40_000 }, async () => {
+test("a slow request, and a feed that never says who it is, are cut off and keep nobody else waiting", { timeout: 40_000 }, async () => {
+  const p = await new Person().join(server);
   const begin = Date.now();
+  const silent = await server.feed(p.path("/feed?after=0"));
+  const ended = (async () => {
+    while (silent.closed === undefined) await sleep(50);
+    return Date.now() - begin;
+  })();
   const slow = Array.from({ length: 50 }, () => server.raw("GET /healthz HT", 20_000));
   await sleep(200);
   await alive();
   assert.ok(Date.now() - begin < 6000);
   await Promise.all(slow);
   assert.ok(Date.now() - begin < 18_000, "cut off at its deadline of ten seconds");
+  const patience = await ended;
+  assert.ok(patience > 9_900 && patience < 18_000, `a feed without a token was closed after ${patience} ms`);
+  assert.equal(silent.closed, 1008);
+  assert.deepEqual(silent.messages, [], "and it was told nothing");
   assert.match((await server.call("GET", "/metrics")).bytes.toString(), /ebb_refusals_total\{error="http_too_slow"\} 50/);
 });
 
