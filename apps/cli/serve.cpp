@@ -44,9 +44,7 @@ Result<Address> parse_address(const std::string& text) {
 bool is_wildcard(const std::string& host) { return host == "0.0.0.0" || host == "::"; }
 
 Result<void> check_exposure(const ServeOptions& o, const Address& a) {
-  const bool tls = !o.tls_cert.empty();
-  if (tls != !o.tls_key.empty()) return fail(ErrorId::tls_unreadable, "--tls-cert and --tls-key belong together");
-  if (!tls && !o.behind_proxy && !relay::is_loopback_name(a.host)) return fail(ErrorId::insecure_listen, a.host);
+  if (o.tls_cert.empty() && !o.behind_proxy && !relay::is_loopback_name(a.host)) return fail(ErrorId::insecure_listen, a.host);
   return {};
 }
 
@@ -82,14 +80,20 @@ void announce(const ServeOptions& o, const Address& a, std::uint16_t port, const
   std::cout << text << std::flush;
 }
 
+Result<relay::Assets> assets_of(const ServeOptions& o) {
+  if (!o.assets.empty()) return relay::Assets::of_folder(o.assets);
+  return relay::Assets(embedded_web());
+}
+
 Result<void> serve(const ServeOptions& o) {
   EBB_TRY(const Address address, parse_address(o.listen));
   EBB_CHECK_OK(check_exposure(o, address));
   EBB_TRY(const std::string database, database_of(o.data, o.store));
+  EBB_TRY(relay::Assets assets, assets_of(o));
   EBB_TRY(const auto server, net::Server::listen(server_options(o, address)));  // before anything is made: the port may be taken
   EBB_TRY(relay::StoreLock lock, relay::StoreLock::take(database));
-  EBB_TRY(const auto answering, relay::Relay::open(database, relay_options(o, address), o.assets.empty() ? relay::Assets(embedded_web()) : relay::Assets(o.assets),
-                                                   relay::Journal(o.log == "warning"), [s = server.get()](std::function<void()> work) { s->post(std::move(work)); }));
+  EBB_TRY(const auto answering, relay::Relay::open(database, relay_options(o, address), std::move(assets), relay::Journal(o.log == "warning"),
+                                                   [s = server.get()](std::function<void()> work) { s->post(std::move(work)); }));
   lock.keep();
   server->every(std::chrono::seconds(1), [r = answering.get()] { r->tick(); });
   announce(o, address, server->port(), database);
@@ -107,15 +111,16 @@ void add_serve(CLI::App& root, Outcome& outcome) {
   c->add_option("--listen", o->listen, "where to listen (default: 127.0.0.1:8137)")->type_name("ADDR:PORT");
   c->add_option("--store", o->store, store_option)->type_name("URL");
   c->add_flag("--demo", o->demo, "open a made-up person's twelve weeks, clearly marked");
-  c->add_option("--tls-cert", o->tls_cert, "certificate chain, PEM")->type_name("FILE");
-  c->add_option("--tls-key", o->tls_key, "its private key, PEM")->type_name("FILE");
+  CLI::Option* cert = c->add_option("--tls-cert", o->tls_cert, "certificate chain, PEM")->type_name("FILE")->check(some_name());
+  CLI::Option* key = c->add_option("--tls-key", o->tls_key, "its private key, PEM")->type_name("FILE")->check(some_name())->needs(cert);
+  cert->needs(key);
   c->add_flag("--behind-proxy", o->behind_proxy, "a proxy in front speaks TLS and sets X-Forwarded-For");
   c->add_option("--host", o->hosts, "a name this server is reached under (may be given several times)")->type_name("NAME")->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   c->add_flag("--no-new-accounts", o->no_new_accounts, "take no new accounts");
   c->add_option("--quota", o->quota_mib, "space for one record in MiB (default: 256)")->type_name("MIB")->check(whole_between(1, 1 << 20));
   c->add_option("--rate-scale", o->rate_scale, "multiplies how often one address may ask (default: 1)")->type_name("N")->check(number_between(0.01, 1e6));
   c->add_option("--log", o->log, "what is logged on stderr (default: warning)")->check(CLI::IsMember({"info", "warning"}));
-  c->add_option("--assets", o->assets, "serve the app's files from a folder instead (for developers)")->type_name("DIR");
+  c->add_option("--assets", o->assets, "serve the app's files from a folder instead (for developers)")->type_name("DIR")->check(some_name());
   c->callback([o, &outcome] {
     const auto served = serve(*o);
     if (!served) outcome.exit = report(served.error());

@@ -1,7 +1,11 @@
 #include "apps/relay/assets.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -70,6 +74,15 @@ std::string_view preferred_encoding(std::string_view accept, bool brotli, bool g
 
 Assets::Assets(std::span<const Embedded> packed) {
   for (const Embedded& file : packed) packed_.emplace(file.path, &file);
+}
+
+Result<Assets> Assets::of_folder(const std::string& folder) {
+  std::error_code ec;
+  if (!std::filesystem::is_directory(folder, ec)) return fail(ErrorId::assets_unusable, folder + ": " + (ec ? ec.message() : "it is not a folder"));
+  if (::access(folder.c_str(), R_OK | X_OK) != 0) return fail(ErrorId::assets_unusable, folder + ": " + std::strerror(errno));
+  Assets assets;
+  assets.folder_ = folder;
+  return assets;
 }
 
 net::Response Assets::packed(const Embedded& file, const net::Request& request) const {

@@ -17,13 +17,14 @@ class Assets {
  public:
   /// Files packed into the program, which outlive everything.
   explicit Assets(std::span<const Embedded> packed);
-  /// Files of a folder, read anew for each request (for developers).
-  explicit Assets(std::string folder) : folder_(std::move(folder)) {}
+  /// Files of a folder, read anew for each request (for developers). Errors: assets_unusable.
+  static Result<Assets> of_folder(const std::string& folder);
 
   /// GET or HEAD. A path of the app's own places answers with its page; anything else unknown is not_found.
   net::Response answer(const net::Request& request) const;
 
  private:
+  Assets() = default;
   net::Response packed(const Embedded& file, const net::Request& request) const;
   std::optional<net::Response> from_folder(const std::string& name) const;
   std::optional<net::Response> find(const std::string& name, const net::Request& request) const;

@@ -126,10 +126,53 @@ test("files that are damaged, foreign or newer are named and stay as they are", 
   }
 });
 
-test("stores and certificates that cannot be used", () => {
-  ends(serve("--data", folder(), "--store", "postgres://somewhere/ebb"), 4, "store_unsupported");
-  ends(serve("--data", folder(), "--tls-cert", "/nowhere.pem", "--tls-key", "/nowhere.key"), 4, "tls_unreadable");
-  ends(serve("--data", folder(), "--tls-cert", "/nowhere.pem"), 4, "tls_unreadable");
+test("stores that cannot be used", () => ends(serve("--data", folder(), "--store", "postgres://somewhere/ebb"), 4, "store_unsupported"));
+
+const makeCertificate = (cert, key) =>
+  assert.equal(spawnSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", cert]).status, 0);
+
+test("certificates and keys that are missing, empty or none are bad input, named with their file", () => {
+  const place = folder(), at = (name) => path.join(place, name);
+  makeCertificate(at("cert.pem"), at("key.pem"));
+  makeCertificate(at("other.pem"), at("other.key"));
+  fs.writeFileSync(at("empty"), "");
+  fs.writeFileSync(at("binary"), Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 2_654_435_761) >>> 24)));
+  fs.mkdirSync(at("folder"));
+  const before = fs.readdirSync(place).sort();
+  for (const bad of ["missing", "empty", "binary", "folder", "key.pem"]) {
+    const r = serve("--data", at("data"), "--tls-cert", at(bad), "--tls-key", at("key.pem"));
+    ends(r, 3, "tls_unreadable");
+    assert.ok(r.stderr.includes(at(bad)), r.stderr);
+  }
+  for (const bad of ["missing", "empty", "binary", "folder", "cert.pem", "other.key"]) {
+    const r = serve("--data", at("data"), "--tls-cert", at("cert.pem"), "--tls-key", at(bad));
+    ends(r, 3, "tls_unreadable");
+    assert.ok(r.stderr.includes(at(bad)), r.stderr);
+  }
+  assert.deepEqual(fs.readdirSync(place).sort(), before, "nothing was made");
+});
+
+test("a certificate without its key, or a key without its certificate, is a slip of the keys", () => {
+  for (const [one, other] of [["--tls-cert", "--tls-key"], ["--tls-key", "--tls-cert"]]) {
+    const r = serve("--data", folder(), one, "/nowhere.pem");
+    ends(r, 2);
+    assert.ok(r.stderr.includes(one) && r.stderr.includes(other), r.stderr);
+    ends(serve("--data", folder(), one, "/nowhere.pem", other, ""), 2);
+  }
+  ends(serve("--data", folder(), "--tls-cert", "", "--tls-key", ""), 2);
+});
+
+test("--assets that is no folder is refused before anything is made or announced", () => {
+  const place = folder();
+  fs.writeFileSync(path.join(place, "file"), "<p>here</p>");
+  for (const bad of ["nowhere", "file", "file/deeper"]) {
+    const r = serve("--data", path.join(place, "data"), "--assets", path.join(place, bad));
+    ends(r, 3, "assets_unusable");
+    assert.ok(r.stderr.includes(path.join(place, bad)), r.stderr);
+    assert.equal(r.stdout, "");
+  }
+  ends(serve("--data", path.join(place, "data"), "--assets", ""), 2);
+  assert.deepEqual(fs.readdirSync(place), ["file"]);
 });
 
 test("a data file of every released schema is read", async () => {
@@ -151,8 +194,7 @@ test("a data file of every released schema is read", async () => {
 
 test("over TLS", async () => {
   const data = folder(), [cert, key] = [`${data}/cert.pem`, `${data}/key.pem`];
-  const made = spawnSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", cert]);
-  assert.equal(made.status, 0);
+  makeCertificate(cert, key);
   const server = await Server.start(data, "--tls-cert", cert, "--tls-key", key, "--listen", "0.0.0.0:0", "--host", "localhost");
   assert.equal(server.scheme, "https");
   const answer = await new Promise((done, failed) => {
