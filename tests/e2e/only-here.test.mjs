@@ -1,27 +1,20 @@
 // Erasing on a device that others pick up, with the server gone: this device forgets, it is said what stays where, and later everything can go there too.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser } from "./browser.mjs";
+import { test } from "node:test";
 import { everywhere, go, happened, toDiary } from "./diary.mjs";
+import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button, makeSpace, passphrase } from "./person.mjs";
-import { site } from "./site.mjs";
 
-let place, a, kit;
-before(async () => {
-  place = await site();
-  a = await browser();
-  kit = await makeSpace(a.page, place.url);
-  await button(a.page, "Later").click();
-  await toDiary(a.page);
-  await happened(a.page, "A cup");
-  await everywhere(a.page);
+let kit;
+const { place, b } = home(async ({ place, b: { page } }) => {
+  kit = await makeSpace(page, place.url);
+  await button(page, "Later").click();
+  await toDiary(page);
+  await happened(page, "A cup");
+  await everywhere(page);
   await place.stop();
-  await happened(a.page, "A finger");
-});
-after(async () => {
-  await a?.end();
-  await place?.end();
+  await happened(page, "A finger");
 });
 
 const erasing = async (page) => {
@@ -33,7 +26,7 @@ const erasing = async (page) => {
 };
 
 test("the server is gone: only from this device is offered, with what stays there and what opens it again", async () => {
-  const { page } = a;
+  const { page } = b;
   await erasing(page);
   await page.getByRole("heading", { name: "Or only from this device" }).waitFor({ timeout: 60_000 });
   await page.getByText("What the server holds stays there, sealed").waitFor();
@@ -47,7 +40,7 @@ test("the server is gone: only from this device is offered, with what stays ther
 });
 
 test("once the server is back, it opens again with its name and passphrase, and is erased there", async () => {
-  const { page } = a;
+  const { page } = b;
   await place.start();
   await page.goto(place.url);
   await button(page, "Yes, I am 18 or older").click();
@@ -66,4 +59,4 @@ test("once the server is back, it opens again with its name and passphrase, and 
   await page.getByRole("alert").filter({ hasText: /./ }).waitFor({ timeout: 60_000 });
 });
 
-test("nothing went wrong on the way", () => assert.deepEqual(a.problems, []));
+test("nothing went wrong on the way", () => assert.deepEqual(b.problems, []));

@@ -7,7 +7,7 @@ import { bringEarlierLog } from "./earlier.mjs";
 import { home } from "./home.mjs";
 import { looked } from "./look.mjs";
 import { button, makeSpace, unlock } from "./person.mjs";
-import { run, slide } from "./practice.mjs";
+import { closedForPain } from "./practice.mjs";
 
 const evening = new Date();
 evening.setUTCHours(21, 30, 0, 0);  // half past ten where the browser is, half past eleven in its summer
@@ -32,17 +32,8 @@ test("half past ten in the evening is late wherever it is named", async () => {
 
 test("strong pain closes it; after midnight, without an answer, its result says what Today says", async () => {
   const { page } = b;
-  await page.locator("article.card", { hasText: /fingertip|swab/ }).first().getByRole("button", { name: "Look at it" }).click();
-  await page.getByText("Nothing new", { exact: true }).click();
-  await page.locator("input[name=notes][value=nothing]").check();
-  await button(page, "Yes, I want this today").click();
-  await button(page, "Start").click();
-  await run(page, 70_000);
-  await button(page, "It hurts, or I am afraid").click();
-  await slide(page, "check-pain", 7);
-  await page.getByText("That is too much pain").waitFor();
+  await closedForPain(page);
   const after = page.getByRole("heading", { name: "How was it?" });
-  for (let i = 0; i < 60 && !(await after.isVisible()); i += 1) await run(page, 5_000);
   await page.clock.fastForward(3 * 3_600_000);
   await page.reload();
   await unlock(page);

@@ -38,6 +38,22 @@ export async function playOn(page, { mostMs = 900_000 } = {}) {
   await after.waitFor();
 }
 
+/** From Today, after the made-up earlier log: what goes inside begins, strong pain closes it, and its questions are there. */
+export async function closedForPain(page) {
+  await page.locator("article.card", { hasText: /fingertip|swab/ }).first().getByRole("button", { name: "Look at it" }).click();
+  await page.getByText("Nothing new", { exact: true }).click();
+  await page.locator("input[name=notes][value=nothing]").check();
+  await button(page, "Yes, I want this today").click();
+  await button(page, "Start").click();
+  await button(page, "Stop").waitFor();  // begun before the clock runs, else that is a jump
+  await run(page, 70_000);
+  await button(page, "It hurts, or I am afraid").click();
+  await slide(page, "check-pain", 7);
+  await page.getByText("That is too much pain").waitFor();
+  const after = page.getByRole("heading", { name: "How was it?" });
+  for (let i = 0; i < 60 && !(await after.isVisible()); i += 1) await run(page, 5_000);
+}
+
 /** Sets a slider by keyboard: Home, then so many steps. */
 export async function slide(page, id, steps) {
   const slider = page.locator(`#${id}`);

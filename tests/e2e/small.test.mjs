@@ -56,6 +56,7 @@ test("before breathing, and before something goes inside: Start and Not today", 
 test("while it plays, and in the dark", async () => {
   const { page } = b;
   await button(page, "Start").click();
+  await button(page, "Stop").waitFor();
   await run(page, 70_000);
   await seen(page, "Stop", "Pause", "Smaller", "It hurts, or I am afraid");
   await button(page, "Dark screen").click();
