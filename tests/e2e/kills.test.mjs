@@ -9,7 +9,7 @@ import { everywhere, go, happened, toDiary } from "./diary.mjs";
 import { bringEarlierLog } from "./earlier.mjs";
 import { killBrowser } from "./kill.mjs";
 import { button, makeSpace, passphrase, unlock, yes18 } from "./person.mjs";
-import { playOn, slide } from "./practice.mjs";
+import { playOn, run, slide } from "./practice.mjs";
 import { site } from "./site.mjs";
 
 const kills = Number(process.env.EBB_KILLS ?? 50);
@@ -73,11 +73,6 @@ async function toQuestions(page) {
   await button(page, "Save").waitFor();
 }
 const door = (page) => page.getByRole("heading", { name: "You were in the middle of a practice" }).waitFor({ timeout: 60_000 });
-// In one step that is no jump of the clock yet: with one tick, not with all of them.
-async function aLittleLater(page) {
-  await page.clock.fastForward(5_000);
-  await page.waitForTimeout(50);
-}
 async function goOn(page) {
   await door(page);
   await button(page, "Go on with it").click();
@@ -98,7 +93,7 @@ const places = [
     name: "its middle",
     come: async (page, random) => {
       await start(page);
-      for (let i = 0; i < 2 + random * 4; i += 1) await aLittleLater(page);
+      await run(page, 10_000 + random * 20_000);
     },
     again: async (page) => {
       await goOn(page);
@@ -112,7 +107,7 @@ const places = [
     come: async (page) => {
       await start(page, touch(page));
       const hurts = button(page, "It hurts, or I am afraid");
-      for (let i = 0; i < 20 && !(await hurts.isVisible()); i += 1) await aLittleLater(page);
+      for (let i = 0; i < 20 && !(await hurts.isVisible()); i += 1) await run(page, 5_000);
       await hurts.click();
       await slide(page, "check-pain", 0);
     },
