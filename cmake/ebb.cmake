@@ -35,7 +35,7 @@ endif()
 # counters of -fsanitize=fuzzer-no-link, which itself would ask for a precompiled header of its own.
 set(EBB_FUZZED core/base core/record core/practice core/signal core/sensor core/vault)
 
-# Where a build joins the files of a room into few (gxx, asan), these stay alone: a file they would be joined with uses one of their unnamed names for
+# Where a build joins the files of a room into few (gxx, asan; tests everywhere), these stay alone: a file they would be joined with uses one of their unnamed names for
 # something else, or tools/gates/symbols.txt names them. "Redefinition" in a file Unity/unity_N: rename one of the two, or add it here. What is
 # shipped joins none: there every file is shown to stand on its own.
 set(EBB_ALONE core/assess/gates_test.cpp core/assess/private_safety_test.cpp core/base/ulid.cpp core/program/prove_holds.cpp
@@ -158,6 +158,7 @@ function(ebb_test target)
   find_package(GTest REQUIRED)
   ebb_leave_alone()
   add_executable(${target} ${T_SOURCES})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)  # in every build
   target_precompile_headers(${target} REUSE_FROM ebb_header_tests)
   target_link_libraries(${target} PRIVATE ${T_DEPS} ebb_flags GTest::gmock GTest::gtest GTest::gtest_main)
   # Relative, so that a checkout elsewhere compiles to the same objects; tests run from the root.
