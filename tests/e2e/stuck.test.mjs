@@ -112,7 +112,7 @@ test("a part of it is refused, or never comes", async () => {
     const come = await withheld(page, "Locked", how);
     await open(page);
     await says(page, words);
-    assert.ok(await button(page, "Leave").isVisible());
+    await button(page, "Leave").waitFor();
     come();
     await again(page);
     await field(page).waitFor();
