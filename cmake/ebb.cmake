@@ -35,9 +35,9 @@ endif()
 # counters of -fsanitize=fuzzer-no-link, which itself would ask for a precompiled header of its own.
 set(EBB_FUZZED core/base core/record core/practice core/signal core/sensor core/vault)
 
-# Where a build joins the files of a room into few (gxx, asan; tests everywhere), these stay alone: a file they would be joined with uses one of their unnamed names for
-# something else, or tools/gates/symbols.txt names them. "Redefinition" in a file Unity/unity_N: rename one of the two, or add it here. What is
-# shipped joins none: there every file is shown to stand on its own.
+# Where a build joins the files of a room into few (gxx, asan; tests in every build), these stay alone: a file they would be joined with uses one of
+# their unnamed names for something else, or tools/gates/symbols.txt names them. "Redefinition" in a file Unity/unity_N: rename one of the two, or
+# add it here. The native build joins nothing of core: there every file is shown to stand on its own.
 set(EBB_ALONE core/assess/gates_test.cpp core/assess/private_safety_test.cpp core/base/ulid.cpp core/program/prove_holds.cpp
   core/program/prove_ladders.cpp core/program/prove_records.cpp core/program/prove_sessions.cpp core/program/protocol.cpp core/record/fold_test.cpp
   core/sensor/edf_test.cpp core/signal/chain.cpp core/signal/contraction_edges.cpp core/vault/chain_book.cpp core/vault/member_list.cpp
